@@ -1,0 +1,66 @@
+package strict
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Rules that hold for every format that is read strictly.
+const (
+	RuleSyntax       = "syntax"
+	RuleUnknownKey   = "unknown-key"
+	RuleMissingKey   = "missing-key"
+	RuleDuplicateKey = "duplicate-key"
+	RuleWrongType    = "wrong-type"
+)
+
+// Diagnostic is one problem of a source, told to the person who wrote it.
+type Diagnostic struct {
+	Place   Place
+	Rule    string // stable id of the rule that was broken
+	Message string
+	Related []Place // the other parties that Message mentions
+}
+
+// String returns the diagnostic on one line, as "file:line:column: message [rule]".
+func (d Diagnostic) String() string {
+	return d.Place.String() + ": " + d.Message + " [" + d.Rule + "]"
+}
+
+// Diagnostics is every problem found in one run. As an error it prints all of them, a line each.
+type Diagnostics []Diagnostic
+
+// Error returns the diagnostics, a line each.
+func (ds Diagnostics) Error() string {
+	lines := make([]string, len(ds))
+	for i, d := range ds {
+		lines[i] = d.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Add appends a diagnostic whose message is formatted as by fmt.Sprintf. A Place among args also becomes a related place.
+func (ds *Diagnostics) Add(at Place, rule, format string, args ...any) {
+	d := Diagnostic{Place: at, Rule: rule, Message: fmt.Sprintf(format, args...)}
+	for _, arg := range args {
+		if p, ok := arg.(Place); ok {
+			d.Related = append(d.Related, p)
+		}
+	}
+	*ds = append(*ds, d)
+}
+
+// Sorted returns the diagnostics by place, each one once: what stands behind two aliases is told only once.
+func (ds Diagnostics) Sorted() Diagnostics {
+	sorted := slices.Clone(ds)
+	slices.SortStableFunc(sorted, func(a, b Diagnostic) int {
+		return cmp.Or(comparePlaces(a.Place, b.Place), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+	})
+	return slices.CompactFunc(sorted, func(a, b Diagnostic) bool { return a.String() == b.String() })
+}
+
+func comparePlaces(a, b Place) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+}

@@ -1,0 +1,93 @@
+package strict
+
+import "strings"
+
+// Kind is the type of a value.
+type Kind string
+
+// The kinds, in the words of JSON Schema.
+const (
+	Mapping  Kind = "object"
+	Sequence Kind = "array"
+	String   Kind = "string"
+	Integer  Kind = "integer"
+	Boolean  Kind = "boolean"
+	Token    Kind = "token" // an integer, or a string that no YAML reader takes for one
+)
+
+// Shape describes a value of a format.
+type Shape struct {
+	Kind Kind
+	Doc  string // one sentence for editors and reference pages
+
+	Keys []Key  // of a Mapping, in the order of the documentation
+	Item *Shape // of a Sequence
+
+	Min, Max int // range of an Integer; no upper limit where Max is 0
+
+	Pattern string              // regular expression that every good String or Token matches; for editors
+	Enum    []string            // the only Strings allowed; for editors
+	Check   func(string) string // what is wrong with a String, or ""; it sees every one that is not empty
+	Rule    string              // the rule that Check guards
+}
+
+// Key is a key of a Mapping.
+type Key struct {
+	Name     string
+	Required bool
+	Unless   string // a boolean key beside it that lifts Required when true
+	Rule     string // the rule that Required guards; default missing-key
+	Shape    *Shape
+}
+
+// key returns the key with that name, or nil.
+func (s *Shape) key(name string) *Key {
+	for i := range s.Keys {
+		if s.Keys[i].Name == name {
+			return &s.Keys[i]
+		}
+	}
+	return nil
+}
+
+// nearest returns the key that name was probably meant to be, or "" where none is close.
+func (s *Shape) nearest(name string) string {
+	names := make([]string, len(s.Keys))
+	for i, k := range s.Keys {
+		names[i] = k.Name
+	}
+	return Nearest(name, names)
+}
+
+// Nearest returns the word that a misspelt one was probably meant to be, or "" where none is close.
+func Nearest(misspelt string, words []string) string {
+	best, least := "", len(misspelt)/3+2
+	for _, word := range words {
+		if d := distance(strings.ToLower(misspelt), strings.ToLower(word)); d < least {
+			best, least = word, d
+		}
+	}
+	return best
+}
+
+// distance counts the insertions, deletions and substitutions of bytes that turn a into b.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			above := row[j+1]
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			row[j+1] = min(cost, above+1, row[j]+1)
+			diagonal = above
+		}
+	}
+	return row[len(b)]
+}
