@@ -1,0 +1,184 @@
+// Package export is the resolved spec as plain data for other languages and tools: what the json output holds, what
+// the templates of users see, and what `lrcodes list -format json` prints.
+//
+// The document is versioned. Within a version keys are only added; a key that is absent stands for its zero value.
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/lrcodes/lrcodes/spec"
+)
+
+// Version is the version of the document.
+const Version = 1
+
+// Document is the resolved spec.
+type Document struct {
+	Comment  string   `json:"$comment,omitempty"` // marks a generated file
+	Version  int      `json:"version"`
+	Statuses []Status `json:"statuses"` // by number
+	APIs     []API    `json:"apis"`     // by id
+}
+
+// Status is an HTTP status.
+type Status struct {
+	Status      int    `json:"status"`
+	Name        string `json:"name"`
+	Message     string `json:"message"`
+	Description string `json:"description,omitempty"`
+	Retryable   bool   `json:"retryable"`
+	Place       *Place `json:"place,omitempty"`
+}
+
+// API is a namespace of codes.
+type API struct {
+	ID         string     `json:"id"`
+	Title      string     `json:"title"`
+	Package    string     `json:"package"` // name of the Go package
+	Source     string     `json:"source,omitempty"`
+	Envelope   []Field    `json:"envelope"`
+	Categories []Category `json:"categories"`
+	Codes      []Code     `json:"codes"` // in order
+	Retired    []Retired  `json:"retired,omitempty"`
+	Place      *Place     `json:"place,omitempty"`
+}
+
+// Field is a field of the JSON body of an error response.
+type Field struct {
+	Name     string `json:"name"`
+	Type     string `json:"type"`
+	Role     string `json:"role,omitempty"`
+	Nullable bool   `json:"nullable,omitempty"`
+}
+
+// Category is a group of codes.
+type Category struct {
+	Name        string `json:"name"`
+	Description string `json:"description,omitempty"`
+	Codes       []any  `json:"codes"` // numbers or strings, as in Code
+	Place       *Place `json:"place,omitempty"`
+}
+
+// Code is an error code.
+type Code struct {
+	Code        any        `json:"code"` // a number, or a string where the API sends strings
+	Name        string     `json:"name"` // Go identifier without the prefix Err
+	Aliases     []string   `json:"aliases,omitempty"`
+	Message     string     `json:"message"`
+	Also        []string   `json:"also,omitempty"`
+	Description string     `json:"description,omitempty"`
+	Note        string     `json:"note,omitempty"`
+	HTTP        int        `json:"http,omitempty"` // absent where the service gives none
+	Categories  []string   `json:"categories,omitempty"`
+	Retryable   bool       `json:"retryable"`
+	Unused      bool       `json:"unused,omitempty"`
+	Place       *Place     `json:"place,omitempty"`
+	Overrides   []Override `json:"overrides,omitempty"`
+}
+
+// Override tells which keys of a code a later source changed.
+type Override struct {
+	Keys  []string `json:"keys"`
+	Place *Place   `json:"place"`
+}
+
+// Retired is a code that must not come back.
+type Retired struct {
+	Code   any    `json:"code"`
+	Name   string `json:"name,omitempty"`
+	Reason string `json:"reason,omitempty"`
+	Place  *Place `json:"place,omitempty"`
+}
+
+// Place is where a value stands in the sources.
+type Place struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+}
+
+// New returns the document of a spec, without places.
+func New(s *spec.Spec) *Document { return build(s, func(spec.Place) *Place { return nil }) }
+
+// Traced returns the document of a spec with the place of every object, and of every override.
+func Traced(s *spec.Spec) *Document {
+	return build(s, func(p spec.Place) *Place {
+		if p == (spec.Place{}) {
+			return nil
+		}
+		return &Place{p.File, p.Line, p.Column}
+	})
+}
+
+// JSON returns the document as indented JSON that ends in a newline. Texts stand as they are: <, > and & are not escaped.
+func (d *Document) JSON() []byte {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(d); err != nil {
+		panic(err) // a document holds nothing that JSON cannot
+	}
+	return out.Bytes()
+}
+
+func build(s *spec.Spec, place func(spec.Place) *Place) *Document {
+	d := &Document{Version: Version, Statuses: []Status{}, APIs: []API{}}
+	for _, st := range s.Statuses {
+		d.Statuses = append(d.Statuses, Status{st.Number, st.Name, st.Message, st.Description, st.Retryable, place(st.Place)})
+	}
+	for _, a := range s.APIs {
+		d.APIs = append(d.APIs, newAPI(a, place))
+	}
+	return d
+}
+
+func newAPI(a *spec.API, place func(spec.Place) *Place) API {
+	out := API{
+		ID: a.ID, Title: a.Title, Package: a.Package, Source: a.Source, Place: place(a.Place),
+		Envelope: []Field{}, Categories: []Category{}, Codes: []Code{},
+	}
+	for _, f := range a.Envelope {
+		out.Envelope = append(out.Envelope, Field{f.Name, f.Type, string(f.Role), f.Nullable})
+	}
+	for _, c := range a.Categories {
+		codes := []any{}
+		for _, code := range c.Codes {
+			codes = append(codes, wire(code.Number, code.Text))
+		}
+		out.Categories = append(out.Categories, Category{c.Name, c.Description, codes, place(c.Place)})
+	}
+	for _, c := range a.Codes {
+		out.Codes = append(out.Codes, newCode(c, place))
+	}
+	for _, r := range a.Retired {
+		out.Retired = append(out.Retired, Retired{wire(r.Number, r.Text), r.Name, r.Reason, place(r.Place)})
+	}
+	return out
+}
+
+func newCode(c *spec.Code, place func(spec.Place) *Place) Code {
+	out := Code{
+		Code: wire(c.Number, c.Text), Name: c.Name, Aliases: c.Aliases, Message: c.Message, Also: c.Also,
+		Description: c.Description, Note: c.Note, HTTP: c.HTTPStatus(), Retryable: c.Retryable, Unused: c.Unused,
+		Place: place(c.Place),
+	}
+	for _, category := range c.Categories {
+		out.Categories = append(out.Categories, category.Name)
+	}
+	for _, o := range c.Overrides {
+		if p := place(o.Place); p != nil {
+			out.Overrides = append(out.Overrides, Override{o.Keys, p})
+		}
+	}
+	return out
+}
+
+func wire(number int, text string) any {
+	if text != "" {
+		return text
+	}
+	return number
+}

@@ -1,0 +1,146 @@
+package spec
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const (
+	apiPattern   = `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`
+	tokenPattern = `^[A-Za-z][A-Za-z0-9_.:-]*$`
+)
+
+var (
+	apiForm     = regexp.MustCompile(apiPattern)
+	tokenForm   = regexp.MustCompile(tokenPattern)
+	nameForm    = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
+	packageForm = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+	nameWord    = regexp.MustCompile(`[A-Z][a-z0-9]*`)
+	notInName   = regexp.MustCompile(`[^A-Za-z0-9]+`)
+)
+
+// initialisms are the words that a name spells in capitals, in the order of the alphabet.
+var initialisms = []string{
+	"API", "CAPTCHA", "CPU", "CSS", "CSV", "DNS", "GUID", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "JWT", "MFA",
+	"OIDC", "OTP", "PIN", "QR", "SAML", "SDK", "SMS", "SOTT", "SQL", "SSO", "TLS", "TOTP", "UID", "URI", "URL", "UUID",
+	"XML",
+}
+
+// nameProblem says what is wrong with the Go name of a code, category or status.
+func nameProblem(s string) string {
+	if !nameForm.MatchString(s) {
+		return fmt.Sprintf("name %q is not an exported Go identifier in CamelCase, such as %q", s, cmp.Or(goName(s), "TokenExpired"))
+	}
+	if len(s) > 3 && strings.HasPrefix(s, "Err") && strings.ToUpper(s[3:4]) == s[3:4] {
+		return fmt.Sprintf("name %q has the prefix Err, which the generator adds: write %q", s, goName(s[3:]))
+	}
+	if good := capitalize(s); good != s {
+		return fmt.Sprintf("name %q must spell its initialisms in capitals: %q", s, good)
+	}
+	return ""
+}
+
+// capitalize spells the initialisms among the words of a CamelCase name in capitals: APIKey for ApiKey.
+func capitalize(name string) string {
+	return nameWord.ReplaceAllStringFunc(name, func(word string) string {
+		if upper := strings.ToUpper(word); slices.Contains(initialisms, upper) {
+			return upper
+		}
+		return word
+	})
+}
+
+// goName makes an exported Go identifier of any text: ErrorURI for error_uri.
+func goName(text string) string {
+	var name strings.Builder
+	for _, word := range notInName.Split(text, -1) {
+		if word != "" {
+			name.WriteString(strings.ToUpper(word[:1]) + word[1:])
+		}
+	}
+	return strings.TrimLeft(capitalize(name.String()), "0123456789")
+}
+
+// statusNames are the identifiers of the httpstatus package that no status can bear.
+var statusNames = []string{"All", "ByName", "Info", "Lookup", "Map", "Status"}
+
+// errorNames are the fields and methods of the generated Error type that no field of the envelope can bear.
+var errorNames = []string{
+	"API", "As", "Body", "Categories", "Code", "Data", "Error", "ExtraInfo", "FieldErrors", "Format", "GoString",
+	"HTTPStatus", "Is", "Known", "LogValue", "MarshalJSON", "Name", "Problem", "Retryable", "StatusCode", "String",
+	"UnmarshalJSON", "Unwrap",
+}
+
+func fieldProblem(s string) string {
+	if fieldForm.MatchString(s) {
+		return ""
+	}
+	return fmt.Sprintf("field %q is not a plain JSON key of letters, digits and underscores", s)
+}
+
+var fieldForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*$`)
+
+// takenAPIs are ids whose page in the docs would be another page.
+var takenAPIs = []string{"http-statuses", "readme", "rules", "synthetic-codes"}
+
+func apiProblem(s string) string {
+	switch {
+	case slices.Contains(takenAPIs, s):
+		return fmt.Sprintf("api id %q is taken: the docs have another page of that name", s)
+	case apiForm.MatchString(s):
+		return ""
+	}
+	good := strings.Trim(notInName.ReplaceAllString(strings.ToLower(s), "-"), "-0123456789")
+	if !apiForm.MatchString(good) {
+		good = "acme-billing"
+	}
+	return fmt.Sprintf("api id %q is not in kebab-case, such as %q", s, good)
+}
+
+// takenPackages are package names that mean something else to the go command or to this tool.
+var takenPackages = []string{"docs", "httpstatus", "internal", "main", "testdata", "vendor"}
+
+// PackageProblem says why a Go package cannot bear a name, or returns the empty string.
+func PackageProblem(s string) string {
+	switch {
+	case !packageForm.MatchString(s):
+		return fmt.Sprintf("package %q is not a Go package name: it takes lower-case letters and digits", s)
+	case token.IsKeyword(s):
+		return fmt.Sprintf("package %q is a keyword of Go", s)
+	case strings.HasSuffix(s, "_test"):
+		return fmt.Sprintf("package %q ends in _test, which Go keeps for tests", s)
+	case slices.Contains(takenPackages, s):
+		return fmt.Sprintf("package %q is taken: Go or lrcodes uses that name for something else", s)
+	}
+	return ""
+}
+
+func tokenProblem(s string) string {
+	switch {
+	case decimalForm.MatchString(s):
+		return fmt.Sprintf("code is the text %q, but must be an integer; remove the quotes", s)
+	case !tokenForm.MatchString(s):
+		return fmt.Sprintf("code is the text %q, but must be an integer or a word such as invalid_grant", s)
+	}
+	return ""
+}
+
+var decimalForm = regexp.MustCompile(`^-?[0-9]+$`)
+
+func oneOf(words []string) func(string) string {
+	return func(s string) string {
+		if slices.Contains(words, s) {
+			return ""
+		}
+		quoted := make([]string, len(words))
+		for i, word := range words {
+			quoted[i] = strconv.Quote(word)
+		}
+		return fmt.Sprintf("%q is none of %s", s, strings.Join(quoted, ", "))
+	}
+}
