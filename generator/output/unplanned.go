@@ -1,0 +1,111 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+)
+
+// Temporary files have names that nothing else has, so that whoever finds one may remove it.
+var temporary = regexp.MustCompile(`^\.lrcodes-[0-9a-f]{16}\.tmp$`)
+
+func newTemporary() string {
+	return fmt.Sprintf(".lrcodes-%016x.tmp", rand.Uint64())
+}
+
+// findUnplanned fills in the orphans of the scopes, and the leftovers of those and of where planned files stand.
+func (t *tree) findUnplanned(s *survey) error {
+	scoped, all := map[string]bool{}, map[string]bool{}
+	for _, scope := range t.scopes {
+		if err := t.collect(scope, scoped); err != nil {
+			return err
+		}
+	}
+	for dir := range t.parents() {
+		if err := t.collect(scope{dir: dir}, all); err != nil {
+			return err
+		}
+	}
+	maps.Copy(all, scoped)
+	for _, f := range t.files {
+		delete(all, f.Path)
+	}
+	for _, p := range slices.Sorted(maps.Keys(all)) {
+		if temporary.MatchString(path.Base(p)) {
+			s.leftovers = append(s.leftovers, p)
+			continue
+		}
+		if !scoped[p] {
+			continue
+		}
+		orphan, err := t.orphan(p, s.targets)
+		if err != nil {
+			return named(p, err)
+		}
+		if orphan {
+			s.orphans = append(s.orphans, p)
+		}
+	}
+	return nil
+}
+
+// parents are the directories of the planned files.
+func (t *tree) parents() map[string]bool {
+	dirs := map[string]bool{}
+	for _, f := range t.files {
+		dirs[path.Dir(f.Path)] = true
+	}
+	return dirs
+}
+
+// collect adds the regular files of a scope. It follows no symbolic link, other than to the scope's own directory.
+func (t *tree) collect(s scope, found map[string]bool) error {
+	entries, err := os.ReadDir(t.abs(s.dir))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return named(s.dir, err)
+	}
+	for _, e := range entries {
+		p := path.Join(s.dir, e.Name())
+		switch {
+		case e.Type().IsRegular():
+			found[p] = true
+		case e.IsDir() && s.deep:
+			if err := t.collect(scope{dir: p, deep: true}, found); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// orphan reports whether an unplanned file is ours. A planned file is no orphan of itself when a case-insensitive
+// file system or a link lists it under another name.
+func (t *tree) orphan(p string, targets []target) (bool, error) {
+	in, err := os.Open(t.abs(p))
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil // another run was faster
+	}
+	if err != nil {
+		return false, err
+	}
+	defer in.Close()
+	owned, err := bearsHeader(in)
+	if err != nil || !owned {
+		return false, err
+	}
+	info, err := in.Stat()
+	if err != nil {
+		return false, err
+	}
+	same := func(t target) bool { return t.info != nil && os.SameFile(t.info, info) }
+	return !slices.ContainsFunc(targets, same), nil
+}
