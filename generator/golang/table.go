@@ -1,0 +1,266 @@
+package golang
+
+import (
+	"github.com/dave/jennifer/jen"
+)
+
+// Table renders table.go: what the catalogue says of each constant, the indexes by which it is found, and the guard
+// that keeps an inconsistent package from compiling. All of it is static data: nothing runs at start-up.
+func Table(p Package) ([]byte, error) {
+	rows := p.rows()
+	return p.render(func(f *jen.File) {
+		comment(f.Group, "infos is the catalogue in order, behind an empty entry that stands for every unknown "+p.word()+".")
+		f.Var().Id("infos").Op("=").Index(jen.Op("...")).Id("Info").Add(lines(func(g *jen.Group) {
+			g.Values()
+			most := p.categoriesPerCode()
+			for _, r := range rows {
+				g.Add(p.info(r, most))
+			}
+		}))
+		f.Line()
+		p.index(f, rows)
+		p.names(f, rows)
+		p.aliasTable(f, rows)
+		p.alsoTable(f, rows)
+		p.guard(f, rows)
+	})
+}
+
+// info returns a row of the table, leaving out what is zero; most is the size of the array of categories.
+func (p Package) info(r row, most int) *jen.Statement {
+	return lines(func(g *jen.Group) {
+		member := func(name string, value jen.Code) { g.Id(name).Op(":").Add(value) }
+		member(p.typ(), jen.Id(r.constant))
+		member("Name", jen.Lit(r.Name))
+		member("Message", jen.Lit(r.Message))
+		if r.Description != "" {
+			member("Description", jen.Lit(r.Description))
+		}
+		if r.Note != "" {
+			member("Note", jen.Lit(r.Note))
+		}
+		if r.HTTP != nil {
+			member("HTTPStatus", jen.Lit(r.HTTP.Number))
+		}
+		if r.Retryable {
+			member("Retryable", jen.True())
+		}
+		if r.Unused {
+			member("Unused", jen.True())
+		}
+		if len(r.Categories) > 0 {
+			member("categories", jen.Index(jen.Lit(most)).Id("Category").ValuesFunc(func(g *jen.Group) {
+				for _, c := range r.Categories {
+					g.Id("Err" + c.Name)
+				}
+			}))
+		}
+	})
+}
+
+// categoriesPerCode returns the largest number of categories that a code of the API is in.
+func (p Package) categoriesPerCode() int {
+	most := 0
+	if p.API != nil {
+		for _, c := range p.API.Codes {
+			most = max(most, len(c.Categories))
+		}
+	}
+	return most
+}
+
+// maxDense is the number of bytes per code that a dense index may take: a small part of what infos takes.
+const maxDense = 32
+
+// dense reports whether numbers lie so close that an array from the lowest to the highest can index them.
+func (p Package) dense(rows []row) bool {
+	if p.textual() {
+		return false
+	}
+	if len(rows) == 0 {
+		return true
+	}
+	span := rows[len(rows)-1].Number - rows[0].Number + 1
+	return span*positionSize(len(rows)) <= maxDense*len(rows)+512
+}
+
+// positionSize returns the number of bytes that hold every position of a table.
+func positionSize(rows int) int {
+	switch {
+	case rows < 1<<8:
+		return 1
+	case rows < 1<<16:
+		return 2
+	}
+	return 4
+}
+
+// positionType returns the type of a position in a table with so many rows behind its empty entry.
+func positionType(rows int) *jen.Statement {
+	return map[int]*jen.Statement{1: jen.Uint8(), 2: jen.Uint16(), 4: jen.Uint32()}[positionSize(rows)]
+}
+
+// index writes the way from a constant's value to its position in infos.
+func (p Package) index(f *jen.File, rows []row) {
+	if !p.dense(rows) {
+		keys := make([]uint64, len(rows))
+		for i, r := range rows {
+			if keys[i] = uint64(r.Number); p.textual() {
+				keys[i] = hash(r.Text)
+			}
+		}
+		comment(f.Group, "index is a hash table from values to positions in infos: a search begins at the slot that the hash "+
+			"gives, and ends at the first empty one.")
+		p.slots(f, "index", keys, len(rows))
+		return
+	}
+	lowest := 0
+	if len(rows) > 0 {
+		lowest = rows[0].Number
+	}
+	comment(f.Group, "lowest is the smallest "+p.word()+" of the catalogue.")
+	f.Const().Id("lowest").Op("=").Lit(lowest)
+	f.Line()
+	comment(f.Group, "index tells, for each distance from lowest, the position in infos; 0 where no "+p.word()+" stands.")
+	f.Var().Id("index").Op("=").Index(jen.Op("...")).Add(positionType(len(rows))).Add(pairs(func(add func(key, value int)) {
+		for i, r := range rows {
+			add(r.Number-lowest, i+1)
+		}
+	}))
+	f.Line()
+}
+
+// names writes the way from a name to its position in infos, or behind it in aliases.
+func (p Package) names(f *jen.File, rows []row) {
+	var keys []uint64
+	for _, r := range rows {
+		keys = append(keys, hash(r.Name))
+	}
+	for _, r := range rows {
+		for _, alias := range r.Aliases {
+			keys = append(keys, hash(alias))
+		}
+	}
+	comment(f.Group, "names is a hash table from names to positions in infos, and behind its end in aliases.")
+	p.slots(f, "names", keys, len(keys))
+}
+
+// slots writes an open-addressed hash table of positions that is at most half full.
+func (p Package) slots(f *jen.File, name string, keys []uint64, most int) {
+	size := tableSize(len(keys))
+	slots := make([]int, size)
+	for i, key := range keys {
+		at := slot(key, size)
+		for slots[at] != 0 {
+			at = (at + 1) % size
+		}
+		slots[at] = i + 1
+	}
+	f.Var().Id(name).Op("=").Index(jen.Lit(size)).Add(positionType(most)).Add(pairs(func(add func(key, value int)) {
+		for at, position := range slots {
+			if position != 0 {
+				add(at, position)
+			}
+		}
+	}))
+	f.Line()
+}
+
+// pairs returns the braces of an array literal with keyed elements, ten to a line.
+func pairs(fill func(add func(key, value int))) *jen.Statement {
+	var rows [][]jen.Code
+	count := 0
+	fill(func(key, value int) {
+		if count%10 == 0 {
+			rows = append(rows, nil)
+		}
+		count++
+		last := &rows[len(rows)-1]
+		*last = append(*last, jen.Lit(key).Op(":").Lit(value))
+	})
+	return lines(func(g *jen.Group) {
+		for _, row := range rows {
+			g.List(row...)
+		}
+	})
+}
+
+func (p Package) aliasTable(f *jen.File, rows []row) {
+	if !p.aliased(rows) {
+		return
+	}
+	comment(f.Group, "aliases lists the former names.")
+	f.Var().Id("aliases").Op("=").Index(jen.Op("...")).Struct(jen.Id("name").String(), jen.Id("code").Id("Code")).
+		Add(lines(func(g *jen.Group) {
+			for _, r := range rows {
+				for _, alias := range r.Aliases {
+					g.Values(jen.Lit(alias), jen.Id(r.constant))
+				}
+			}
+		}))
+	f.Line()
+}
+
+func (p Package) alsoTable(f *jen.File, rows []row) {
+	if !p.chatty(rows) {
+		return
+	}
+	comment(f.Group, "also lists the messages that come with a code besides its usual one.")
+	f.Var().Id("also").Op("=").Index(jen.Op("...")).Struct(jen.Id("code").Id("Code"), jen.Id("message").String()).
+		Add(lines(func(g *jen.Group) {
+			for _, r := range rows {
+				for _, message := range r.Also {
+					g.Values(jen.Id(r.constant), jen.Lit(message))
+				}
+			}
+		}))
+	f.Line()
+}
+
+// aliased reports whether any code has a former name.
+func (p Package) aliased(rows []row) bool {
+	for _, r := range rows {
+		if len(r.Aliases) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// chatty reports whether any code comes with several messages.
+func (p Package) chatty(rows []row) bool {
+	for _, r := range rows {
+		if len(r.Also) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// guard writes what fails to compile when the constants and the tables are not of one run.
+func (p Package) guard(f *jen.File, rows []row) {
+	f.Func().Id("_").Params().BlockFunc(func(g *jen.Group) {
+		comment(g, "A compiler error here says that the constants and this table are not of the same run of lrcodes. Generate again.")
+		if p.textual() {
+			g.Id("_").Op("=").Index(jen.Lit(1)).Struct().Values().Index(jen.Len(jen.Id("infos")).Op("-").Lit(1).Op("-").Id(p.count()))
+			for _, r := range rows {
+				g.Id("_").Op("=").Map(jen.Bool()).Struct().Values(
+					jen.False().Op(":").Values(), jen.Id(r.constant).Op("==").Lit(r.Text).Op(":").Values())
+			}
+			return
+		}
+		g.Var().Id("x").Index(jen.Lit(1)).Struct()
+		g.Id("_").Op("=").Id("x").Index(jen.Len(jen.Id("infos")).Op("-").Lit(1).Op("-").Id(p.count()))
+		for _, r := range rows {
+			g.Id("_").Op("=").Id("x").Index(jen.Id(r.constant).Op("-").Lit(r.Number))
+		}
+	})
+}
+
+// word returns what the package calls one of its values.
+func (p Package) word() string {
+	if p.API == nil {
+		return "status"
+	}
+	return "code"
+}

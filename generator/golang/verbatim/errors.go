@@ -1,0 +1,256 @@
+package verbatim
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Error returns the API, the code, and the message that came with it, or the catalogue's where none came. It holds
+// nothing of what the accessors keep back.
+func (e *Error) Error() string {
+	text := apiID
+	switch {
+	case e.Code != none:
+		text = e.Code.text()
+	case e.StatusCode != 0:
+		text += " HTTP " + strconv.Itoa(e.StatusCode)
+	}
+	if message := cmp.Or(e.Message, e.Code.Message()); message != "" {
+		text += ": " + strings.Map(printable, message)
+	}
+	return text
+}
+
+// printable keeps a message of the service from breaking the line of a log.
+func printable(r rune) rune {
+	if unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control, unicode.Zl, unicode.Zp) {
+		return ' '
+	}
+	return r
+}
+
+// Is reports whether target is the code of the response, a category of that code, or the HTTP status that the
+// response came with, for errors.Is. A status is any error with a method MatchesHTTPStatus(int) bool, as the
+// constants of the generated package of HTTP statuses have it.
+func (e *Error) Is(target error) bool {
+	switch t := target.(type) {
+	case Code:
+		return t == e.Code && t != none
+	case Category:
+		return e.Code.Is(t)
+	case interface{ MatchesHTTPStatus(status int) bool }:
+		return t.MatchesHTTPStatus(e.StatusCode)
+	}
+	return false
+}
+
+// As sets target to the code of the response if it is a *Code and there is one, for errors.As.
+func (e *Error) As(target any) bool {
+	if c, ok := target.(*Code); ok && e.Code != none {
+		*c = e.Code
+		return true
+	}
+	return false
+}
+
+// Retryable reports whether the same request may succeed later: by the code where the catalogue knows it, else by
+// the HTTP status.
+func (e *Error) Retryable() bool {
+	if e.Code.Known() {
+		return e.Code.Retryable()
+	}
+	return retryableStatus(e.StatusCode)
+}
+
+// Format prints what Error returns, whatever the verb, so that no verb shows what the accessors keep back.
+func (e Error) Format(f fmt.State, verb rune) {
+	fmt.Fprintf(f, fmt.FormatString(f, verb), e.Error())
+}
+
+// LogValue returns the response as a group of attributes, without what the accessors keep back.
+func (e Error) LogValue() slog.Value {
+	attrs := []slog.Attr{slog.String("api", apiID)}
+	if e.Code != none {
+		attrs = append(attrs, slog.String("code", e.Code.wire()))
+	}
+	if name := e.Code.Name(); name != "" {
+		attrs = append(attrs, slog.String("name", name))
+	}
+	if e.StatusCode != 0 {
+		attrs = append(attrs, slog.Int("status", e.StatusCode))
+	}
+	return slog.GroupValue(append(attrs, slog.String("message", cmp.Or(e.Message, e.Code.Message())))...)
+}
+
+// Body returns a copy of the response body, at most 1 MiB of it. It may hold secrets.
+func (e *Error) Body() []byte {
+	if e.hidden == nil {
+		return nil
+	}
+	return []byte(e.hidden.body)
+}
+
+// Data returns a copy of the JSON value that came as Data, such as what is needed for a required next step; nil
+// where none came. It may hold secrets, such as an access token.
+func (e *Error) Data() json.RawMessage {
+	if e.hidden == nil {
+		return nil
+	}
+	return present(e.hidden.data)
+}
+
+// ExtraInfo returns a copy of the JSON value that came as ExtraInfo; nil where none came. It may hold secrets.
+func (e *Error) ExtraInfo() json.RawMessage {
+	if e.hidden == nil {
+		return nil
+	}
+	return present(e.hidden.extraInfo)
+}
+
+// present returns a copy of a JSON value, or nil where there is none or null.
+func present(value json.RawMessage) json.RawMessage {
+	if string(value) == "null" {
+		return nil
+	}
+	return bytes.Clone(value)
+}
+
+// FieldError is what the service says of one field of a request that it found invalid.
+type FieldError struct {
+	FieldName    string
+	ErrorMessage string
+}
+
+// FieldErrors returns what came as Errors, in a fresh slice; nil where nothing of that form came. The messages may
+// quote what the user typed.
+func (e *Error) FieldErrors() []FieldError {
+	if e.hidden == nil {
+		return nil
+	}
+	var list []FieldError
+	if json.Unmarshal(e.hidden.errors, &list) != nil {
+		return nil
+	}
+	return list
+}
+
+// ProblemContentType is the media type of a Problem.
+const ProblemContentType = "application/problem+json"
+
+// Problem is an error response in the form of RFC 9457, problem details for HTTP APIs, to be marshalled by
+// encoding/json and passed on to a client.
+type Problem struct {
+	Type      string `json:"type"`             // address of the documentation, or about:blank
+	Title     string `json:"title,omitempty"`  // message of the catalogue
+	Status    int    `json:"status,omitempty"` // HTTP status of the response
+	Detail    string `json:"detail,omitempty"` // what happened this time, in the words of the service
+	ErrorCode Code   `json:"error_code,omitempty"`
+	API       string `json:"api"`
+	Name      string `json:"name,omitempty"` // name of the code in the catalogue
+	Retryable bool   `json:"retryable"`
+}
+
+// Problem returns the response as problem details. They hold nothing of what the accessors keep back.
+func (e *Error) Problem() Problem {
+	p := Problem{
+		Type:      "about:blank",
+		Title:     e.Code.Message(),
+		Status:    e.StatusCode,
+		Detail:    cmp.Or(e.detail(), e.Code.Description()),
+		ErrorCode: e.Code,
+		API:       apiID,
+		Name:      e.Code.Name(),
+		Retryable: e.Retryable(),
+	}
+	if docsURL != "" && e.Code.Known() {
+		p.Type = docsURL + "#" + apiID + "-" + e.Code.wire()
+	}
+	return p
+}
+
+// CodeOf returns the code that err holds, anywhere in its tree, or the zero Code where it holds none. It does not
+// allocate, except for reading the error of an SDK.
+func CodeOf(err error) Code {
+	for {
+		switch e := err.(type) {
+		case *Error:
+			if e == nil {
+				return none
+			}
+			return e.Code
+		case Code:
+			return e
+		case interface{ Unwrap() error }:
+			err = e.Unwrap()
+		case interface{ Unwrap() []error }:
+			for _, child := range e.Unwrap() {
+				if c := CodeOf(child); c != none {
+					return c
+				}
+			}
+			return none
+		default:
+			if e, ok := fromSDK(err); ok {
+				return e.Code
+			}
+			return none
+		}
+	}
+}
+
+// FromError returns the error response that err holds, anywhere in its tree, also behind the error of the official
+// SDK, whose HTTP status is lost and taken from the catalogue.
+func FromError(err error) (*Error, bool) {
+	switch e := err.(type) {
+	case *Error:
+		return e, e != nil
+	case interface{ Unwrap() error }:
+		return FromError(e.Unwrap())
+	case interface{ Unwrap() []error }:
+		for _, child := range e.Unwrap() {
+			if found, ok := FromError(child); ok {
+				return found, true
+			}
+		}
+		return nil, false
+	}
+	return fromSDK(err)
+}
+
+// fromSDK reads the error of the official SDK, which carries the body of the response as the text of another error.
+// It is known by its methods, so that the SDK need not be imported.
+func fromSDK(err error) (*Error, bool) {
+	sdk, ok := err.(interface {
+		Code() string
+		OrigErr() error
+	})
+	if !ok || sdk.Code() != "LoginradiusRespondedWithError" {
+		return nil, false
+	}
+	orig := sdk.OrigErr()
+	if orig == nil {
+		return nil, false
+	}
+	if e, ok := Decode(0, []byte(orig.Error())); ok {
+		return e, true
+	}
+	return nil, false
+}
+
+// UnmarshalJSON reads the body of an error response, as Decode does. The HTTP status stays as it is, or becomes
+// that of the catalogue. A body that is none of this API's is an error.
+func (e *Error) UnmarshalJSON(body []byte) error {
+	decoded, ok := Decode(e.StatusCode, body)
+	if !ok {
+		return errors.New(apiID + ": the JSON value is no error response")
+	}
+	*e = *decoded
+	return nil
+}
