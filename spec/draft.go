@@ -138,6 +138,7 @@ func (d *draft) addAPI(f file) {
 		a.envelope = append(a.envelope, env)
 	}
 	a.Source = cmp.Or(a.Source, v.Key("source").Text())
+	a.Docs = cmp.Or(a.Docs, v.Key("docs").Text())
 	a.addSections(f)
 }
 

@@ -51,7 +51,8 @@ func apiShape() *strict.Shape {
 		required("id", checked("stable name in kebab-case: docs page, -api flag, configuration", "bad-api", apiPattern, apiProblem)),
 		optional("title", line("title of the docs page; required where the API is first defined")),
 		optional("package", checked("Go package name; default: the id without dashes", "bad-package", `^[a-z][a-z0-9_]*$`, PackageProblem)),
-		optional("source", line("address of the page that the list was taken from")),
+		optional("source", address("address of the page that the list was taken from")),
+		optional("docs", address("address where the generated page of the API is published; problem details point there")),
 		optional("envelope", list("fields of this API's error responses, where they differ from the spec's", fieldShape())),
 	)
 }
@@ -127,6 +128,10 @@ func enum(doc, rule string, words ...string) *strict.Shape {
 
 func name(doc string) *strict.Shape {
 	return checked(doc, "bad-name", `^[A-Z][A-Za-z0-9]*$`, nameProblem)
+}
+
+func address(doc string) *strict.Shape {
+	return checked(doc, strict.RuleWrongType, `^https?://`, addressProblem)
 }
 
 func line(doc string) *strict.Shape { return checked(doc, "bad-text", "", lineProblem) }

@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
@@ -42,17 +43,13 @@ var ErrNoFiles = errors.New("holds no *.yaml or *.yml file")
 // The error is a [Diagnostics] where the sources break the rules of the format, and tells of the file system where
 // they cannot be read. With an error there is no spec. Load may be called concurrently.
 func Load(sources ...Source) (*Spec, error) {
+	inputs, err := inputsOf(sources)
+	if err != nil {
+		return nil, err
+	}
 	d := &draft{}
-	for i, src := range sources {
-		names, err := src.files()
-		if err != nil {
-			return nil, err
-		}
-		for _, name := range names {
-			if err := d.read(src, i, name); err != nil {
-				return nil, err
-			}
-		}
+	if err := d.read(inputs); err != nil {
+		return nil, err
 	}
 	d.link()
 	for _, rule := range rules {
@@ -64,6 +61,28 @@ func Load(sources ...Source) (*Spec, error) {
 		return nil, d.diags.Sorted()
 	}
 	return d.spec(), nil
+}
+
+// input is a file to read.
+type input struct {
+	Source
+	source int    // position in the list of sources
+	name   string // within FS
+}
+
+// inputsOf lists the files of the sources in order.
+func inputsOf(sources []Source) ([]input, error) {
+	var inputs []input
+	for i, src := range sources {
+		names, err := src.files()
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			inputs = append(inputs, input{src, i, name})
+		}
+	}
+	return inputs, nil
 }
 
 // files lists the files of a source, in name order.
@@ -109,24 +128,47 @@ func (src Source) shown(name string) string {
 	return path.Join(src.Name, strings.TrimPrefix(name, src.Path+"/"))
 }
 
-// read decodes one file into the draft.
-func (d *draft) read(src Source, source int, name string) error {
-	f, err := src.FS.Open(name)
+// read decodes the files into the draft, each in a goroutine of its own: they are independent.
+func (d *draft) read(inputs []input) error {
+	files := make([]file, len(inputs))
+	problems := make([]Diagnostics, len(inputs))
+	errs := make([]error, len(inputs))
+	var group sync.WaitGroup
+	for i, in := range inputs {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			files[i].source = in.source
+			files[i].root, problems[i], errs[i] = in.decode()
+		}()
+	}
+	group.Wait()
+	for i := range inputs {
+		if errs[i] != nil {
+			return errs[i]
+		}
+		d.diags = append(d.diags, problems[i]...)
+		if files[i].root != nil {
+			d.files = append(d.files, files[i])
+		}
+	}
+	return nil
+}
+
+// decode reads one file.
+func (in input) decode() (*strict.Value, Diagnostics, error) {
+	shown := in.shown(in.name)
+	f, err := in.FS.Open(in.name)
 	if err != nil {
-		return fmt.Errorf("%s: %w", src.shown(name), cause(err))
+		return nil, nil, fmt.Errorf("%s: %w", shown, cause(err))
 	}
 	data, err := io.ReadAll(io.LimitReader(f, strict.MaxSize+1))
 	if err = cmp.Or(err, f.Close()); err != nil {
-		return fmt.Errorf("%s: %w", src.shown(name), cause(err))
+		return nil, nil, fmt.Errorf("%s: %w", shown, cause(err))
 	}
-	root, problems := strict.Decode(src.shown(name), data, Format())
-	if unknown := slices.IndexFunc(problems, func(p Diagnostic) bool { return p.Rule == "version" }); unknown >= 0 && root.Has("version") {
-		d.diags = append(d.diags, problems[unknown]) // what else the format of another version holds is not known
-		return nil
+	root, problems := strict.Decode(shown, data, Format())
+	if i := slices.IndexFunc(problems, func(p Diagnostic) bool { return p.Rule == "version" }); i >= 0 && root.Has("version") {
+		return nil, problems[i : i+1], nil // what else the format of another version holds is not known
 	}
-	d.diags = append(d.diags, problems...)
-	if root != nil {
-		d.files = append(d.files, file{source: source, root: root})
-	}
-	return nil
+	return root, problems, nil
 }

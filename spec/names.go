@@ -71,7 +71,7 @@ var statusNames = []string{"All", "ByName", "Info", "Lookup", "Map", "Status"}
 
 // errorNames are the fields and methods of the generated Error type that no field of the envelope can bear.
 var errorNames = []string{
-	"API", "As", "Body", "Categories", "Code", "Data", "Error", "ExtraInfo", "FieldErrors", "Format", "GoString",
+	"API", "As", "Body", "Categories", "Code", "Data", "Error", "Errors", "ExtraInfo", "FieldErrors", "Format", "GoString",
 	"HTTPStatus", "Is", "Known", "LogValue", "MarshalJSON", "Name", "Problem", "Retryable", "StatusCode", "String",
 	"UnmarshalJSON", "Unwrap",
 }

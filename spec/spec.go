@@ -33,19 +33,12 @@ type API struct {
 	Title      string
 	Package    string // Go package name
 	Source     string // address of the page that the list was taken from, or ""
+	Docs       string // address where the generated page of the API is published, or ""
 	Envelope   []*Field
 	Categories []*Category // as declared
 	Codes      []*Code     // by number, or by text where the codes are strings
 	Retired    []*Retired  // in the same order
 	Place      Place
-}
-
-// category returns the API's category with that name, or nil.
-func (a *API) category(name string) *Category {
-	if i := slices.IndexFunc(a.Categories, func(c *Category) bool { return c.Name == name }); i >= 0 {
-		return a.Categories[i]
-	}
-	return nil
 }
 
 // Textual reports whether the API's codes are strings, such as invalid_grant, and not numbers.

@@ -2,6 +2,7 @@ package spec
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,6 +29,15 @@ func proseProblem(s string) string {
 		}
 	}
 	return ""
+}
+
+// addressProblem says what is wrong with the address of a page.
+func addressProblem(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(s, " \"<>") {
+		return fmt.Sprintf("%q is not the address of a page, such as https://example.com/codes", s)
+	}
+	return proseProblem(s)
 }
 
 // forbidden reports whether r is a control character, or one that makes text look other than it is: the
