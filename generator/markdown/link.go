@@ -1,0 +1,68 @@
+package markdown
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/lrcodes/lrcodes/spec"
+)
+
+func apiLink(a *spec.API) string { return address(APIFile(a), "") }
+
+// codeAnchor returns the anchor of a code of the API, live or retired.
+func codeAnchor(a *spec.API, wire string) string {
+	wire = anchor(wire)
+	if reserved.MatchString(wire) {
+		wire = strings.Replace(wire, "-", "~2d", 1)
+	}
+	return anchor(a.ID) + "-" + wire
+}
+
+// reserved matches a textual code that would take the anchor of a category or of a status.
+var reserved = regexp.MustCompile(`^(category-[A-Z]|http-([0-9]|none$))`)
+
+func categoryAnchor(a *spec.API, c *spec.Category) string {
+	return anchor(a.ID) + "-category-" + anchor(c.Name)
+}
+
+// groupAnchor returns the anchor of the codes that come with an HTTP status, or with none.
+func groupAnchor(a *spec.API, s *spec.Status) string {
+	if s == nil {
+		return anchor(a.ID) + "-http-none"
+	}
+	return anchor(a.ID) + "-" + statusAnchor(s)
+}
+
+func statusAnchor(s *spec.Status) string { return fmt.Sprintf("http-%d", s.Number) }
+
+func anchor(s string) string { return encode(s, "~%02x", "_-.:") }
+
+// sourceLink returns a web address as a link and anything else as text.
+func sourceLink(source string) string {
+	u, err := url.Parse(source)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return inline(source)
+	}
+	return "[" + inline(source) + "](" + address(u.String(), ":/?#@&+,;=%") + ")"
+}
+
+// address returns s with every byte percent-encoded that is not unreserved in an address nor one of more.
+func address(s, more string) string {
+	return escapeEntities(encode(s, "%%%02X", "_-.~"+more))
+}
+
+// encode returns s with every byte written in the format that is neither an ASCII letter, a digit nor one of keep.
+func encode(s, format, keep string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		c := s[i]
+		if '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' || strings.IndexByte(keep, c) >= 0 {
+			b.WriteByte(c)
+			continue
+		}
+		fmt.Fprintf(&b, format, c)
+	}
+	return b.String()
+}
