@@ -1,0 +1,43 @@
+// Lrcodes turns a catalogue of HTTP statuses and error codes into Go packages and documentation, and proves that
+// nothing has drifted.
+//
+// Run `lrcodes help` for the commands. Exit codes: 0 clean; 1 findings, such as an invalid spec or drift, which are
+// printed on standard output; 2 trouble, such as wrong usage or unreadable files, which is printed on standard error.
+package main
+
+import (
+	"io"
+	"os"
+)
+
+func main() {
+	saveTime()
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// The exit codes.
+const (
+	clean    = 0
+	findings = 1
+	trouble  = 2
+)
+
+// run carries out one command line and returns its exit code.
+func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	e := &env{stdout: stdout, stderr: stderr}
+	if len(args) == 0 {
+		e.usage(stderr)
+		return trouble
+	}
+	name, rest := args[0], args[1:]
+	switch name {
+	case "-h", "-help", "--help":
+		name = "help"
+	case "-version", "--version":
+		name = "version"
+	}
+	if c := find(name); c != nil {
+		return c.start(e, rest)
+	}
+	return e.unknown(name)
+}
