@@ -4,10 +4,12 @@ import (
 	"flag"
 	"fmt"
 	"strconv"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/lrcodes/lrcodes/generator/export"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
 func listCommand() command {
@@ -47,7 +49,7 @@ func list(e *env, args []string) error {
 	if e.api != "" {
 		a := p.spec.API(e.api)
 		if a == nil {
-			return usageError(fmt.Sprintf("-api is %q, but the spec has %s", e.api, ids(p.spec)))
+			return unknownAPI(p.spec, e.api)
 		}
 		p.spec = &spec.Spec{APIs: []*spec.API{a}}
 	}
@@ -82,13 +84,15 @@ func httpColumn(c *spec.Code) string {
 	return "-"
 }
 
-func ids(s *spec.Spec) string {
-	text := ""
-	for i, a := range s.APIs {
-		if i > 0 {
-			text += ", "
-		}
-		text += a.ID
+// unknownAPI tells that the spec has no api with an id, and which one may have been meant.
+func unknownAPI(s *spec.Spec, id string) error {
+	var ids []string
+	for _, a := range s.APIs {
+		ids = append(ids, a.ID)
 	}
-	return text
+	hint := ""
+	if near := strict.Nearest(id, ids); near != "" {
+		hint = fmt.Sprintf("; did you mean %q?", near)
+	}
+	return usageError(fmt.Sprintf("-api is %q, but the spec has %s%s", id, strings.Join(ids, ", "), hint))
 }

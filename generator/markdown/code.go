@@ -12,7 +12,7 @@ func codeSpan(s string) string {
 	if s == "" {
 		return ""
 	}
-	if breaksCode.MatchString(s) {
+	if strings.ContainsAny(s, "|]{") && breaksCode.MatchString(s) {
 		return "<code>" + inline(s) + "</code>"
 	}
 	ticks := strings.Repeat("`", longestTicks(s)+1)

@@ -36,6 +36,9 @@ func texts(s []string) []text {
 var blankLines = regexp.MustCompile(`\n[ \t]*\n\s*`)
 
 func block(s string) string {
+	if !strings.ContainsAny(s, "\r\n") {
+		return inline(s)
+	}
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	var paragraphs []string
 	for _, p := range blankLines.Split(s, -1) {
@@ -150,10 +153,18 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // entities matches what Markdown would read as an entity, also in the address of a link.
 var entities = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
 
-func escapeEntities(s string) string { return entities.ReplaceAllString(s, "&amp;$1") }
+func escapeEntities(s string) string {
+	if !strings.Contains(s, "&") {
+		return s
+	}
+	return entities.ReplaceAllString(s, "&amp;$1")
+}
 
 // printable replaces control characters and line separators by spaces and what is not UTF-8 by U+FFFD.
 func printable(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) < 0 {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp) {
 			return ' '
