@@ -173,6 +173,9 @@ func planMarkdown(s *spec.Spec, o config.Output) []plan {
 		p.codes = len(a.Codes)
 		plans = append(plans, p)
 	}
+	if len(shown.Synthetic) > 0 {
+		plans = append(plans, page(markdown.SyntheticFile, func() ([]byte, error) { return markdown.Synthetic(shown, opts) }))
+	}
 	if o.Rules {
 		plans = append(plans, page(markdown.RulesFile, func() ([]byte, error) { return markdown.Rules(rules(), opts) }))
 	}
@@ -181,7 +184,7 @@ func planMarkdown(s *spec.Spec, o config.Output) []plan {
 
 // selected returns the part of the spec that an output shows.
 func selected(s *spec.Spec, o config.Output) *spec.Spec {
-	part := &spec.Spec{Statuses: s.Statuses}
+	part := &spec.Spec{Statuses: s.Statuses, Synthetic: s.Synthetic}
 	for _, a := range s.APIs {
 		if o.Selects(a) {
 			part.APIs = append(part.APIs, a)
@@ -193,7 +196,7 @@ func selected(s *spec.Spec, o config.Output) *spec.Spec {
 func rules() []markdown.Rule {
 	var rows []markdown.Rule
 	for _, r := range spec.Rules() {
-		rows = append(rows, markdown.Rule{ID: r.ID, Doc: r.Doc})
+		rows = append(rows, markdown.Rule{ID: r.ID, Doc: r.Doc, Message: r.Example})
 	}
 	return rows
 }

@@ -16,6 +16,8 @@ type draft struct {
 	names    []word // of the statuses, in their order
 	envelope []*fields
 	apis     []*apiDraft
+
+	synthetic []*Synthetic
 }
 
 type file struct {
@@ -71,6 +73,7 @@ func (d *draft) link() {
 			d.envelope = append(d.envelope, env)
 		}
 		d.addAPI(f)
+		d.addSynthetic(f.root)
 	}
 	for _, a := range d.apis {
 		d.applyOverrides(a)
@@ -92,6 +95,17 @@ func (d *draft) addStatuses(root *strict.Value) {
 			Place:       v.Key("status").Place(),
 		})
 		d.names = append(d.names, wordOf(v.Key("name")))
+	}
+}
+
+func (d *draft) addSynthetic(root *strict.Value) {
+	for _, v := range root.Key("synthetic").Items() {
+		s := &Synthetic{SDK: v.Key("sdk").Text(), Description: prosaic(v.Key("description")), Place: v.Key("sdk").Place()}
+		for _, number := range v.Key("codes").Items() {
+			s.Numbers = append(s.Numbers, number.Int())
+		}
+		slices.Sort(s.Numbers)
+		d.synthetic = append(d.synthetic, s)
 	}
 }
 
@@ -236,7 +250,8 @@ func (d *draft) linkCodes(a *apiDraft) {
 
 // spec returns the linked spec, in its final order. It is called only for a draft without problems.
 func (d *draft) spec() *Spec {
-	s := &Spec{Statuses: d.statuses}
+	s := &Spec{Statuses: d.statuses, Synthetic: d.synthetic}
+	slices.SortStableFunc(s.Synthetic, func(a, b *Synthetic) int { return cmp.Compare(a.SDK, b.SDK) })
 	slices.SortFunc(s.Statuses, func(a, b *Status) int { return cmp.Compare(a.Number, b.Number) })
 	for _, a := range d.apis {
 		slices.SortFunc(a.Codes, func(x, y *Code) int { return compareWire(x.Number, y.Number, x.Text, y.Text) })

@@ -17,6 +17,7 @@ func Format() *strict.Shape {
 		optional("api", apiShape()),
 		optional("categories", list("groups of codes that a caller would branch on, each a sentinel error", categoryShape())),
 		optional("codes", list("error codes of the api", codeShape())),
+		optional("synthetic", list("numbers that are not from the service, but from an SDK", syntheticShape())),
 		optional("retired", list("tombstones: codes and names that must never come back", retiredShape())),
 	)
 }
@@ -86,6 +87,14 @@ func retiredShape() *strict.Shape {
 		required("code", wire("the retired number or string")),
 		optional("name", name("the retired name")),
 		optional("reason", prose("why the code was retired")),
+	)
+}
+
+func syntheticShape() *strict.Shape {
+	return mapping("numbers that an SDK puts where a code is expected",
+		required("sdk", line("name of the SDK")),
+		required("codes", list("the numbers", integer("a number", 0, maxNumber))),
+		optional("description", prose("when the SDK does so, and what to look at instead")),
 	)
 }
 

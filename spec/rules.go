@@ -1,251 +1,133 @@
 package spec
 
-import (
-	"cmp"
-	"strings"
-
-	"github.com/lrcodes/lrcodes/spec/strict"
-)
-
 // Rule is one thing that a spec must obey. Its fixtures stand in testdata/rules, in the file named after the id.
 type Rule struct {
 	ID       string
 	Doc      string // what the rule refuses
-	InSchema bool   // whether the JSON Schema refuses its failing fixture too
+	Example  string // a diagnostic of the rule, from its failing fixture
+	InSchema bool   // whether the JSON Schema refuses that fixture too
 	check    func(*draft)
 }
 
 // rules is the table of all rules. Those without a check are guarded while the values are read.
 var rules = []Rule{
-	{"syntax", "text that is not YAML, not UTF-8, or more than one document in a file", false, nil},
-	{"version", "a missing or unknown `version`", true, nil},
-	{"unknown-key", "a key the format lacks; suggests the nearest one", true, nil},
-	{"missing-key", "a required key that is absent or empty", true, checkTitles},
-	{"duplicate-key", "a key given twice in one mapping", false, nil},
-	{"wrong-type", "a value of another type than the format's, a number out of range, a float or quoted string where an integer belongs", true, checkKinds},
-	{"bad-text", "control characters, leading or trailing space, or a line break in `message`", false, nil},
-	{"bad-name", "a name that is not an exported Go identifier in CamelCase, or that breaks the initialism list (`ApiKey` → `APIKey`)", true, checkStatusNames},
-	{"bad-package", "a package name Go cannot use, or one used by two apis", true, checkPackages},
-	{"bad-api", "an api id that is not kebab-case, or one id defined with two titles", true, checkAPIs},
-	{"bad-override", "an `override` of nothing, or of what an override cannot change", false, nil},
-	{"duplicate-code", "a number used twice in one api", false, checkCodes},
-	{"duplicate-name", "a name, alias or category used twice in one api, also when they differ only by case", false, checkNames},
-	{"duplicate-status", "an HTTP status or its name used twice", false, checkStatuses},
-	{"unknown-status", "`http` that names no status of the spec", false, checkHTTP},
-	{"unknown-category", "a category the api does not declare", false, checkCategories},
-	{"unused-http", "`unused: true` beside `http`", false, checkUnused},
-	{"retired-code", "a live code, name or alias that a tombstone forbids", false, checkRetired},
-	{"envelope", "not exactly one `role: code`, an unknown role or type, a field name used twice", true, checkEnvelope},
+	{
+		ID:      "syntax",
+		Doc:     "text that is not YAML, not UTF-8, or more than one document in a file",
+		Example: `second.yaml:2:1: a second document begins here; a file holds one [syntax]`,
+	},
+	{
+		ID:       "version",
+		Doc:      "a missing or unknown `version`",
+		Example:  `later.yaml:1:10: "version" is 2, but must be 1 [version]`,
+		InSchema: true,
+	},
+	{
+		ID:       "unknown-key",
+		Doc:      "a key the format lacks; suggests the nearest one",
+		Example:  `a.yaml:4:35: unknown key "mesage"; did you mean "message"? [unknown-key]`,
+		InSchema: true,
+	},
+	{
+		ID:       "missing-key",
+		Doc:      "a required key that is absent or empty",
+		Example:  `a.yaml:4:5: an item of "codes" lacks "name": Go identifier of the code, without the Err prefix [missing-key]`,
+		InSchema: true,
+		check:    checkTitles,
+	},
+	{
+		ID:      "duplicate-key",
+		Doc:     "a key given twice in one mapping",
+		Example: `a.yaml:4:47: key "message" stands here a second time (a.yaml:4:35) [duplicate-key]`,
+	},
+	{
+		ID:       "wrong-type",
+		Doc:      "a value of another type than the format's, a number out of range, a float or quoted string where an integer belongs",
+		Example:  `a.yaml:4:12: code is the text "901", but must be an integer; remove the quotes [wrong-type]`,
+		InSchema: true,
+		check:    checkKinds,
+	},
+	{
+		ID:      "bad-text",
+		Doc:     "control characters, leading or trailing space, or a line break in `message`",
+		Example: `a.yaml:4:35: the text has the invisible character U+0007 after "a"; remove it [bad-text]`,
+	},
+	{
+		ID:       "bad-name",
+		Doc:      "a name that is not an exported Go identifier in CamelCase, or that breaks the initialism list (`ApiKey` → `APIKey`)",
+		Example:  `a.yaml:5:23: name "ApiKeyInvalid" must spell its initialisms in capitals: "APIKeyInvalid" [bad-name]`,
+		InSchema: true,
+		check:    checkStatusNames,
+	},
+	{
+		ID:       "bad-package",
+		Doc:      "a package name Go cannot use, or one used by two apis",
+		Example:  `d.yaml:2:11: package "mailer" is that of the api "mail-er" already (c.yaml:2:11) [bad-package]`,
+		InSchema: true,
+		check:    checkPackages,
+	},
+	{
+		ID:       "bad-api",
+		Doc:      "an api id that is not kebab-case, or one id defined with two titles",
+		Example:  `a.yaml:2:11: api id "Acme_Billing" is not in kebab-case, such as "acme-billing" [bad-api]`,
+		InSchema: true,
+		check:    checkAPIs,
+	},
+	{
+		ID:      "bad-override",
+		Doc:     "an `override` of nothing, or of what an override cannot change",
+		Example: `1/a.yaml:7:12: code 901 overrides nothing: no earlier source gives the api acme that code [bad-override]`,
+	},
+	{
+		ID:      "duplicate-code",
+		Doc:     "a number used twice in one api",
+		Example: `1/a.yaml:5:12: code 901 already names A (1/a.yaml:4:12) [duplicate-code]`,
+		check:   checkCodes,
+	},
+	{
+		ID:      "duplicate-name",
+		Doc:     "a name, alias or category used twice in one api, also when they differ only by case, or an sdk listed twice",
+		Example: `a.yaml:8:23: name "KeyINVALID" differs only by case from "KeyInvalid", the name of code 901 (a.yaml:6:23) [duplicate-name]`,
+		check:   checkNames,
+	},
+	{
+		ID:      "duplicate-status",
+		Doc:     "an HTTP status or its name used twice",
+		Example: `a.yaml:4:14: HTTP status 403 already stands here: Forbidden (a.yaml:3:14) [duplicate-status]`,
+		check:   checkStatuses,
+	},
+	{
+		ID:      "unknown-status",
+		Doc:     "`http` that names no status of the spec",
+		Example: `a.yaml:6:44: HTTP status 418 of code 901 is none of the spec's: add it under statuses [unknown-status]`,
+		check:   checkHTTP,
+	},
+	{
+		ID:      "unknown-category",
+		Doc:     "a category the api does not declare",
+		Example: `a.yaml:6:59: category "Unlocked" of code 901 is not declared: add it under categories [unknown-category]`,
+		check:   checkCategories,
+	},
+	{
+		ID:      "unused-http",
+		Doc:     "`unused: true` beside `http`",
+		Example: `a.yaml:6:52: code 901 is unused and so comes with no HTTP status: remove http or unused [unused-http]`,
+		check:   checkUnused,
+	},
+	{
+		ID:      "retired-code",
+		Doc:     "a live code, name or alias that a tombstone forbids",
+		Example: `a.yaml:4:12: code 901 was retired and must not come back (a.yaml:8:12) [retired-code]`,
+		check:   checkRetired,
+	},
+	{
+		ID:       "envelope",
+		Doc:      "not exactly one `role: code`, an unknown role or type, a field name used twice",
+		Example:  `b.yaml:4:5: field "Number" has the role code that "ErrorCode" has already (b.yaml:3:5) [envelope]`,
+		InSchema: true,
+		check:    checkEnvelope,
+	},
 }
 
 // Rules returns the table of all rules, in the order of the reference page.
 func Rules() []Rule { return append([]Rule(nil), rules...) }
-
-func checkTitles(d *draft) {
-	for _, a := range d.apis {
-		if a.ID != "" && len(a.titles) == 0 {
-			d.errorf(a.Place, strict.RuleMissingKey, "api %q lacks \"title\": no file that defines it says what its docs page is called", a.ID)
-		}
-	}
-}
-
-// checkKinds refuses an API whose codes are numbers and strings, and more categories than a byte can tell apart.
-func checkKinds(d *draft) {
-	for _, a := range d.apis {
-		if len(a.categories) > maxCategories {
-			d.errorf(a.categories[maxCategories].at, strict.RuleWrongType, "category %q is one too many: an api has at most %d",
-				a.categories[maxCategories].text, maxCategories)
-		}
-		var first *codeDraft
-		for _, c := range a.codes {
-			switch {
-			case c.Wire() == "0": // refused while it was read
-			case first == nil:
-				first = c
-			case (c.Text == "") != (first.Text == ""):
-				d.errorf(c.Place, strict.RuleWrongType, "code %s is of another type than code %s of the same api (%s)", c.Wire(), first.Wire(), first.Place)
-			}
-		}
-	}
-}
-
-// maxCategories is the largest number of categories of an API: a category is a byte in generated code.
-const maxCategories = 255
-
-func checkStatusNames(d *draft) {
-	for _, name := range d.names {
-		for _, taken := range statusNames {
-			if strings.EqualFold(name.text, taken) {
-				d.errorf(name.at, "bad-name", "name %q is taken: the generated httpstatus package has its own %s", name.text, taken)
-			}
-		}
-	}
-}
-
-func checkPackages(d *draft) {
-	first := make(map[string]*apiDraft)
-	for _, a := range d.apis {
-		at := a.Place
-		if len(a.packages) > 0 {
-			at = a.packages[0].at
-		} else if problem := PackageProblem(a.Package); problem != "" && a.ID != "" {
-			d.errorf(at, "bad-package", "%s; the api %q needs a package of its own choice", problem, a.ID)
-		}
-		for _, p := range a.packages {
-			if p.text != a.packages[0].text {
-				d.errorf(p.at, "bad-package", "api %q has the package %q, but also %q (%s)", a.ID, p.text, a.packages[0].text, at)
-			}
-		}
-		if other := first[a.Package]; other != nil && a.Package != "" {
-			d.errorf(at, "bad-package", "package %q is that of the api %q already (%s)", a.Package, other.ID, other.Place)
-		} else {
-			first[a.Package] = a
-		}
-	}
-}
-
-func checkAPIs(d *draft) {
-	for _, a := range d.apis {
-		for _, t := range a.titles {
-			if t.text != a.Title {
-				d.errorf(t.at, "bad-api", "api %q has the title %q, but also %q (%s)", a.ID, t.text, a.Title, a.titles[0].at)
-			}
-		}
-	}
-}
-
-func checkCodes(d *draft) {
-	for _, a := range d.apis {
-		first := make(map[string]*codeDraft, len(a.codes))
-		for _, c := range a.codes {
-			old := first[c.Wire()]
-			switch {
-			case c.Wire() == "0": // refused while it was read
-			case old == nil:
-				first[c.Wire()] = c
-			case old.source != c.source:
-				d.errorf(c.Place, "duplicate-code", "code %s already names %s (%s); say override: true to change that entry", c.Wire(), old.label(), old.Place)
-			default:
-				d.errorf(c.Place, "duplicate-code", "code %s already names %s (%s)", c.Wire(), old.label(), old.Place)
-			}
-		}
-	}
-}
-
-// label returns what a message calls a code: its name where it has one.
-func (c *codeDraft) label() string { return cmp.Or(c.Name, "another entry") }
-
-// named is a name of an API with what bears it.
-type named struct {
-	word
-	what string
-}
-
-func checkNames(d *draft) {
-	for _, a := range d.apis {
-		first := make(map[string]named, len(a.codes))
-		for _, n := range a.names() {
-			key := strings.ToLower(n.text)
-			old, taken := first[key]
-			switch {
-			case n.text == "":
-			case !taken:
-				first[key] = n
-			case old.text == n.text:
-				d.errorf(n.at, "duplicate-name", "name %q is that of %s already (%s)", n.text, old.what, old.at)
-			default:
-				d.errorf(n.at, "duplicate-name", "name %q differs only by case from %q, the name of %s (%s)", n.text, old.text, old.what, old.at)
-			}
-		}
-	}
-}
-
-// names lists every name that an API gives away, in the order of the files.
-func (a *apiDraft) names() []named {
-	names := make([]named, 0, len(a.categories)+len(a.codes))
-	for _, w := range a.categories {
-		names = append(names, named{w, "a category"})
-	}
-	for _, c := range a.codes {
-		names = append(names, named{c.name, "code " + c.Wire()})
-		for _, w := range c.aliases {
-			names = append(names, named{w, "an alias of code " + c.Wire()})
-		}
-	}
-	return names
-}
-
-func checkStatuses(d *draft) {
-	numbers := make(map[int]*Status)
-	names := make(map[string]*Status)
-	for i, s := range d.statuses {
-		if old := numbers[s.Number]; old != nil && s.Number != 0 {
-			d.errorf(s.Place, "duplicate-status", "HTTP status %d already stands here: %s (%s)", s.Number, old.Name, old.Place)
-		} else {
-			numbers[s.Number] = s
-		}
-		key := strings.ToLower(s.Name)
-		if old := names[key]; old != nil && key != "" {
-			d.errorf(d.names[i].at, "duplicate-status", "name %q is that of HTTP status %d already (%s)", s.Name, old.Number, old.Place)
-		} else {
-			names[key] = s
-		}
-	}
-}
-
-func checkHTTP(d *draft) {
-	for _, a := range d.apis {
-		for _, c := range a.codes {
-			if v := c.at.Key("http"); v != nil && c.HTTP == nil {
-				d.errorf(v.Place(), "unknown-status", "HTTP status %d of code %s is none of the spec's: add it under statuses", v.Int(), c.Wire())
-			}
-		}
-	}
-}
-
-func checkCategories(d *draft) {
-	for _, a := range d.apis {
-		known := make(map[string]bool)
-		for _, w := range a.categories {
-			known[w.text] = true
-		}
-		for _, c := range a.codes {
-			for _, w := range c.categories {
-				if !known[w.text] {
-					d.errorf(w.at, "unknown-category", "category %q of code %s is not declared: add it under categories", w.text, c.Wire())
-				}
-			}
-		}
-	}
-}
-
-func checkUnused(d *draft) {
-	for _, a := range d.apis {
-		for _, c := range a.codes {
-			if c.Unused && c.at.Has("http") {
-				d.errorf(c.at.KeyPlace("http"), "unused-http", "code %s is unused and so comes with no HTTP status: remove http or unused", c.Wire())
-			}
-		}
-	}
-}
-
-func checkRetired(d *draft) {
-	for _, a := range d.apis {
-		codes := make(map[string]*Retired)
-		names := make(map[string]*Retired)
-		for _, r := range a.retired {
-			codes[r.Wire()] = r
-			names[strings.ToLower(r.Name)] = r
-		}
-		for _, c := range a.codes {
-			if r := codes[c.Wire()]; r != nil && c.Wire() != "0" {
-				d.errorf(c.Place, "retired-code", "code %s was retired and must not come back (%s)", c.Wire(), r.Place)
-			}
-			for _, w := range append([]word{c.name}, c.aliases...) {
-				if r := names[strings.ToLower(w.text)]; r != nil && w.text != "" {
-					d.errorf(w.at, "retired-code", "name %q was retired and must not come back (%s)", w.text, r.Place)
-				}
-			}
-		}
-	}
-}

@@ -13,8 +13,9 @@ type Place = strict.Place
 // Spec is a whole catalogue after resolving: what the service sends, linked and in order.
 // A Spec that Load returned obeys every rule; treat it as read-only, then it may be shared between goroutines.
 type Spec struct {
-	Statuses []*Status // by number
-	APIs     []*API    // by id
+	Statuses  []*Status    // by number
+	APIs      []*API       // by id
+	Synthetic []*Synthetic // by SDK
 }
 
 // Status is an HTTP status that the service documents.
@@ -24,6 +25,15 @@ type Status struct {
 	Message     string // as the service publishes it
 	Description string
 	Retryable   bool
+	Place       Place
+}
+
+// Synthetic is a set of numbers that an SDK itself puts where a code of the service is expected. They are told to
+// readers and never become constants.
+type Synthetic struct {
+	SDK         string
+	Numbers     []int
+	Description string
 	Place       Place
 }
 

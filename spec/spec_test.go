@@ -110,6 +110,9 @@ func TestRules(t *testing.T) {
 				t.Errorf("the failing fixture does not break the rule:\n%v", err)
 			}
 			golden(t, path, a, "want", diags.Error()+"\n")
+			if !slices.Contains(strings.Split(diags.Error(), "\n"), rule.Example) {
+				t.Errorf("the failing fixture does not give the example of the rule: %s", rule.Example)
+			}
 			if _, err := spec.Load(sources(a, "pass/")...); err != nil {
 				t.Errorf("the passing fixture does not load:\n%v", err)
 			}

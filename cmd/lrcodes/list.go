@@ -71,6 +71,11 @@ func (e *env) printTable(s *spec.Spec) error {
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", a.ID, c.Wire(), c.Name, httpColumn(c), c.Message)
 		}
 	}
+	for _, y := range s.Synthetic {
+		for _, number := range y.Numbers {
+			fmt.Fprintf(w, "synthetic\t%d\t-\t-\tnot from the API: a number of the %s SDK\n", number, y.SDK)
+		}
+	}
 	return w.Flush()
 }
 

@@ -20,6 +20,16 @@ type Document struct {
 	Version  int      `json:"version"`
 	Statuses []Status `json:"statuses"` // by number
 	APIs     []API    `json:"apis"`     // by id
+
+	Synthetic []Synthetic `json:"synthetic,omitempty"` // by SDK
+}
+
+// Synthetic is a set of numbers that an SDK itself puts where a code of the service is expected.
+type Synthetic struct {
+	SDK         string `json:"sdk"`
+	Codes       []int  `json:"codes"`
+	Description string `json:"description,omitempty"`
+	Place       *Place `json:"place,omitempty"`
 }
 
 // Status is an HTTP status.
@@ -38,6 +48,7 @@ type API struct {
 	Title      string     `json:"title"`
 	Package    string     `json:"package"` // name of the Go package
 	Source     string     `json:"source,omitempty"`
+	Docs       string     `json:"docs,omitempty"`
 	Envelope   []Field    `json:"envelope"`
 	Categories []Category `json:"categories"`
 	Codes      []Code     `json:"codes"` // in order
@@ -132,12 +143,15 @@ func build(s *spec.Spec, place func(spec.Place) *Place) *Document {
 	for _, a := range s.APIs {
 		d.APIs = append(d.APIs, newAPI(a, place))
 	}
+	for _, y := range s.Synthetic {
+		d.Synthetic = append(d.Synthetic, Synthetic{y.SDK, y.Numbers, y.Description, place(y.Place)})
+	}
 	return d
 }
 
 func newAPI(a *spec.API, place func(spec.Place) *Place) API {
 	out := API{
-		ID: a.ID, Title: a.Title, Package: a.Package, Source: a.Source, Place: place(a.Place),
+		ID: a.ID, Title: a.Title, Package: a.Package, Source: a.Source, Docs: a.Docs, Place: place(a.Place),
 		Envelope: []Field{}, Categories: []Category{}, Codes: []Code{},
 	}
 	for _, f := range a.Envelope {

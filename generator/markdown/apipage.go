@@ -44,10 +44,13 @@ func (p *apiPage) addCodes(s *spec.Spec, a *spec.API) {
 		p.Categories = append(p.Categories, categories[c])
 	}
 	groups := p.addGroups(s, a)
-	others := othersOf(s, a)
+	others, sdks := othersOf(s, a), byNumber(newSDKs(s))
 	for _, c := range a.Codes {
 		d := newFullCode(p.apiDoc, a, c)
 		d.Others = others[c.Wire()]
+		if c.Text == "" {
+			d.SDKs = sdks[c.Number]
+		}
 		for _, k := range c.Categories {
 			d.Categories = append(d.Categories, categories[k])
 			categories[k].Codes = append(categories[k].Codes, d)

@@ -33,6 +33,7 @@ type codeDoc struct {
 	Anchor, Link         string
 	Example              string
 	Others               []*codeDoc
+	SDKs                 []*sdkDoc
 }
 
 // newCode returns what other pages show of a code.

@@ -4,9 +4,9 @@
 // for each API, [APIFile]. Links lead only to pages and anchors that exist for the given spec.
 //
 // Anchors are permanent. A code stands under its API's id, a dash and the code (cloud-directory-970), a category under
-// cloud-directory-category-Configuration, a status under http-429, a rule under rule-duplicate-code. Whatever is neither
-// an ASCII letter, a digit nor one of "_-.:" stands there as ~ and two hexadecimal digits, and so does the first dash
-// of a textual code that would take the anchor of a category or status.
+// cloud-directory-category-Configuration, a status under http-429, an SDK under sdk-Java, a rule under
+// rule-duplicate-code. Whatever is neither an ASCII letter, a digit nor one of "_-.:" stands there as ~ and two
+// hexadecimal digits, and so does the first dash of a textual code that would take the anchor of a category or status.
 //
 // Rendering is a function: equal input gives equal bytes.
 //
@@ -26,14 +26,15 @@
 //
 // Each page sees these fields; a link is "" where its page is missing:
 //
-//	index     APIs, each an API; Statuses, a file; Shared, for each code that several APIs have its
-//	          Wire and Codes
+//	index     APIs, each an API; Statuses and Synthetic, files; Shared, for each code that several APIs
+//	          have its Wire and Codes
 //	statuses  Index, a file; Statuses, each a Status
 //	api       Index and Statuses, files; the fields of API; CodeField, a Text, the key of the code in
 //	          the body; Codes; Categories; Groups, the codes by HTTP status, those without one last;
 //	          Ranges, each with the First and Last of some 25 Codes; Retired, each with Anchor and the
 //	          Texts Wire, Name and Reason; Names, all in alphabetical order, each with Anchor and the
 //	          Texts Const, Wire and Kind ("", "former name", "category" or "retired")
+//	synthetic Index, a file; SDKs, each an SDK; Numbers, each with a Number and the SDKs that report it
 //	rules     Index, a file; Rules, each with Anchor and the Texts ID, Doc, Failing, Passing and Message
 //
 // and through them:
@@ -44,7 +45,10 @@
 //	          and Note; Also and Aliases, lists of Texts; HTTP, a Status or nil; Categories; Retryable;
 //	          Unused; Anchor; Link; Example, the body of a response as Markdown; Others, the Codes of
 //	          other APIs with the same Wire, of which only API, Wire, Const, Qualified, Message, Unused,
-//	          Anchor and Link are set, as in Shared and on the page of statuses
+//	          Anchor and Link are set, as in Shared and on the page of statuses; SDKs, those that report
+//	          the number themselves
+//	SDK       the Texts Name and Description; Numbers; Anchor; Link; and on the page of synthetic
+//	          numbers Codes, those of the service with one of the numbers
 //	Status    Number; the Texts Const, Qualified, Message and Description; Retryable; Anchor; Link; and on
 //	          the page of statuses Count, the number of its codes, and Groups, one for each API that
 //	          sends it

@@ -106,6 +106,10 @@ func renderAll(s *spec.Spec, rules []Rule, o Options) ([]txtar.File, error) {
 		page, err = API(s, a, o)
 		add(APIFile(a), page, err)
 	}
+	if len(s.Synthetic) > 0 {
+		page, err = Synthetic(s, o)
+		add(SyntheticFile, page, err)
+	}
 	if rules != nil {
 		page, err = Rules(rules, o)
 		add(RulesFile, page, err)

@@ -14,16 +14,17 @@ import (
 
 // The files of the pages that are not about one API.
 const (
-	IndexFile    = "README.md"
-	StatusesFile = "http-statuses.md"
-	RulesFile    = "rules.md"
+	IndexFile     = "README.md"
+	StatusesFile  = "http-statuses.md"
+	SyntheticFile = "synthetic-codes.md"
+	RulesFile     = "rules.md"
 )
 
 // APIFile returns the file of an API's page.
 func APIFile(a *spec.API) string { return a.ID + ".md" }
 
 // Pages returns the names of the pages, under which a template may be replaced.
-func Pages() []string { return []string{"index", "statuses", "api", "rules"} }
+func Pages() []string { return []string{"index", "statuses", "api", "synthetic", "rules"} }
 
 // Options tells how pages differ from the built-in ones. The zero value changes nothing.
 type Options struct {
@@ -39,6 +40,11 @@ func Statuses(s *spec.Spec, o Options) ([]byte, error) { return render("statuses
 // API returns the page of one API of s.
 func API(s *spec.Spec, a *spec.API, o Options) ([]byte, error) {
 	return render("api", newAPIPage(s, a), o)
+}
+
+// Synthetic returns the page of numbers that SDKs put where a code is expected.
+func Synthetic(s *spec.Spec, o Options) ([]byte, error) {
+	return render("synthetic", newSynthetic(s), o)
 }
 
 // Rule is one rule of the loader, as the page of rules shows it.

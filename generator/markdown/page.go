@@ -8,9 +8,10 @@ import (
 )
 
 type indexPage struct {
-	APIs     []*apiDoc
-	Statuses string
-	Shared   []*sharedDoc
+	APIs      []*apiDoc
+	Statuses  string
+	Synthetic string
+	Shared    []*sharedDoc
 }
 
 // sharedDoc is a code that several APIs have.
@@ -21,7 +22,7 @@ type sharedDoc struct {
 }
 
 func newIndex(s *spec.Spec) *indexPage {
-	p := &indexPage{Statuses: statusesFile(s)}
+	p := &indexPage{Statuses: statusesFile(s), Synthetic: syntheticFile(s)}
 	byWire := map[string]*sharedDoc{}
 	for _, a := range s.APIs {
 		d := newAPI(a)

@@ -161,7 +161,7 @@ func TestPackageComment(t *testing.T) {
 	for _, w := range strings.FieldsFunc(string(comment), func(r rune) bool { return !isWord(r) }) {
 		words[w] = true
 	}
-	for _, page := range []any{indexPage{}, statusesPage{}, apiPage{}, rulesPage{}} {
+	for _, page := range []any{indexPage{}, statusesPage{}, apiPage{}, syntheticPage{}, rulesPage{}} {
 		checkFields(t, reflect.TypeOf(page), words, map[reflect.Type]bool{})
 	}
 }

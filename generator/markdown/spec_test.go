@@ -10,8 +10,9 @@ import (
 
 // draft is a spec in JSON, with statuses and categories by name; link makes a spec of it.
 type draft struct {
-	Statuses []*spec.Status
-	APIs     []struct {
+	Statuses  []*spec.Status
+	Synthetic []*spec.Synthetic
+	APIs      []struct {
 		spec.API
 		Codes []struct {
 			spec.Code
@@ -33,7 +34,7 @@ func decodeSpec(t testing.TB, data []byte) *spec.Spec {
 }
 
 func (d draft) link() *spec.Spec {
-	s := &spec.Spec{Statuses: d.Statuses}
+	s := &spec.Spec{Statuses: d.Statuses, Synthetic: d.Synthetic}
 	statuses := map[int]*spec.Status{}
 	for _, status := range d.Statuses {
 		statuses[status.Number] = status

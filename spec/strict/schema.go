@@ -15,6 +15,8 @@ type schema struct {
 	Required    []string           `json:"required,omitempty"`
 	AnyOf       []*schema          `json:"anyOf,omitempty"`
 	Closed      *bool              `json:"additionalProperties,omitempty"`
+	MinKeys     int                `json:"minProperties,omitempty"`
+	MaxKeys     int                `json:"maxProperties,omitempty"`
 	Items       *schema            `json:"items,omitempty"`
 	Pattern     string             `json:"pattern,omitempty"`
 	Enum        []string           `json:"enum,omitempty"`
@@ -68,6 +70,9 @@ func (s *Shape) schema(required bool) *schema {
 func (s *Shape) keys(out *schema) {
 	closed := false
 	out.Closed = &closed
+	if s.Single {
+		out.MinKeys, out.MaxKeys = 1, 1
+	}
 	out.Properties = make(map[string]*schema, len(s.Keys))
 	lifted := make(map[string][]string)
 	for _, k := range s.Keys {

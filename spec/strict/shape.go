@@ -20,8 +20,9 @@ type Shape struct {
 	Kind Kind
 	Doc  string // one sentence for editors and reference pages
 
-	Keys []Key  // of a Mapping, in the order of the documentation
-	Item *Shape // of a Sequence
+	Keys   []Key  // of a Mapping, in the order of the documentation
+	Single bool   // a Mapping has exactly one of its Keys; Rule guards it
+	Item   *Shape // of a Sequence
 
 	Min, Max int // range of an Integer; no upper limit where Max is 0
 
@@ -50,14 +51,17 @@ func (s *Shape) key(name string) *Key {
 	return nil
 }
 
-// nearest returns the key that name was probably meant to be, or "" where none is close.
-func (s *Shape) nearest(name string) string {
+// names returns the names of the keys of a Mapping.
+func (s *Shape) names() []string {
 	names := make([]string, len(s.Keys))
 	for i, k := range s.Keys {
 		names[i] = k.Name
 	}
-	return Nearest(name, names)
+	return names
 }
+
+// nearest returns the key that name was probably meant to be, or "" where none is close.
+func (s *Shape) nearest(name string) string { return Nearest(name, s.names()) }
 
 // Nearest returns the word that a misspelt one was probably meant to be, or "" where none is close.
 func Nearest(misspelt string, words []string) string {

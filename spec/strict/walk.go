@@ -68,11 +68,15 @@ func (d *decoder) mapping(n *yaml.Node, shape *Shape, what string) *Value {
 		return nil
 	}
 	v := &Value{place: d.at(n), entries: make([]entry, 0, len(n.Content)/2)}
+	before := len(d.diags)
 	misspelt := d.entries(v, n, shape)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if isMerge(n.Content[i]) {
 			d.merge(v, n.Content[i+1], shape)
 		}
+	}
+	if count := len(v.entries); shape.Single && (count > 1 || count == 0 && len(d.diags) == before) {
+		d.diags.Add(v.place, cmp.Or(shape.Rule, RuleWrongType), "%s has %d keys, but takes one: %s", what, count, strings.Join(shape.names(), ", "))
 	}
 	for _, k := range shape.Keys {
 		if k.Required && !v.Has(k.Name) && !v.Key(k.Unless).Bool() && !slices.Contains(misspelt, k.Name) {
