@@ -1,0 +1,137 @@
+package generator_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/lrcodes/lrcodes/generator"
+	"github.com/lrcodes/lrcodes/generator/config"
+	"github.com/lrcodes/lrcodes/generator/output"
+	"github.com/lrcodes/lrcodes/spec"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// inputs are the files of a case; what is generated from them follows in the same archive.
+const inputs = "in/"
+
+// TestGolden generates what the configuration of a case asks for. The case shows the spec and every file that comes
+// of it on one page, so that what is generated can be read without running anything.
+func TestGolden(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%v, %d cases", err, len(paths))
+	}
+	for _, path := range paths {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			a, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := generate(t, a)
+			if *update {
+				if err := os.WriteFile(path, txtar.Format(got), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			} else if want := txtar.Format(a); !bytes.Equal(txtar.Format(got), want) {
+				t.Errorf("got\n%s\nwant\n%s\nRun: go test ./generator -update", txtar.Format(got), want)
+			}
+		})
+	}
+}
+
+// generate returns the archive with its inputs and what is generated from them.
+func generate(t *testing.T, a *txtar.Archive) *txtar.Archive {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	out := &txtar.Archive{Comment: a.Comment}
+	for _, f := range a.Files {
+		if name, ok := strings.CutPrefix(f.Name, inputs); ok {
+			fsys[name] = &fstest.MapFile{Data: f.Data}
+			out.Files = append(out.Files, f)
+		}
+	}
+	c, err := config.Load(fsys, config.Name, config.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := spec.Load(spec.Source{Name: "codes", FS: fsys, Path: "codes"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := generator.Generate(s, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		out.Files = append(out.Files, txtar.File{Name: f.Path, Data: f.Data})
+	}
+	return out
+}
+
+// builtin renders the builtin spec as the command does without a configuration.
+func builtin(t testing.TB) []generator.File {
+	t.Helper()
+	s, err := spec.Load(spec.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := generator.Generate(s, config.Default(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// TestDeterminism shows that neither the run nor the number of processors changes a byte.
+func TestDeterminism(t *testing.T) {
+	want := builtin(t)
+	for _, n := range []int{1, 8, 8} {
+		old := runtime.GOMAXPROCS(n)
+		got := builtin(t)
+		runtime.GOMAXPROCS(old)
+		if !slices.EqualFunc(got, want, func(a, b generator.File) bool {
+			return a.Path == b.Path && bytes.Equal(a.Data, b.Data)
+		}) {
+			t.Errorf("with %d processors the files differ", n)
+		}
+	}
+}
+
+// TestOwned shows that whatever is generated bears the header, and holds nothing of the machine or the day.
+func TestOwned(t *testing.T) {
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	host, err := os.Hostname()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range builtin(t) {
+		if !output.Owned(f.Data) {
+			t.Errorf("%s does not bear the header", f.Path)
+		}
+		for _, text := range []string{dir, runtime.Version(), host + ".", "go1."} {
+			if bytes.Contains(f.Data, []byte(text)) {
+				t.Errorf("%s holds %q", f.Path, text)
+			}
+		}
+	}
+}
+
+// BenchmarkGenerate renders the builtin spec.
+func BenchmarkGenerate(b *testing.B) {
+	for b.Loop() {
+		builtin(b)
+	}
+}
