@@ -1,0 +1,118 @@
+package strict_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/lrcodes/lrcodes/spec/strict"
+)
+
+// shape is a small format: items with a word and a number, and a switch.
+func shape() *strict.Shape {
+	item := &strict.Shape{Kind: strict.Mapping, Doc: "an item", Keys: []strict.Key{
+		{Name: "word", Required: true, Shape: &strict.Shape{Kind: strict.String, Doc: "a word"}},
+		{Name: "number", Shape: &strict.Shape{Kind: strict.Integer, Doc: "a number", Min: 1, Max: 9}},
+		{Name: "words", Shape: &strict.Shape{Kind: strict.Sequence, Doc: "words", Item: &strict.Shape{Kind: strict.String}}},
+	}}
+	return &strict.Shape{Kind: strict.Mapping, Doc: "a file", Keys: []strict.Key{
+		{Name: "items", Shape: &strict.Shape{Kind: strict.Sequence, Doc: "items", Item: item}},
+		{Name: "switch", Shape: &strict.Shape{Kind: strict.Boolean, Doc: "a switch"}},
+	}}
+}
+
+func TestValues(t *testing.T) {
+	v, diags := strict.Decode("f", []byte("switch: true\nitems:\n  - word: a\n    number: 7\n    words: [x, y]\n"), shape())
+	if diags != nil {
+		t.Fatal(diags)
+	}
+	item := v.Key("items").Items()[0]
+	got := fmt.Sprintln(v.Key("switch").Bool(), item.Key("word").Text(), item.Key("number").Int(), item.Key("words").Texts(),
+		item.Key("number").Place(), item.KeyPlace("words"), v.Names(), v.Has("switch"), v.Has("other"))
+	if want := "true a 7 [x y] f:4:13 f:5:5 [switch items] true false\n"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// TestNothing shows that what is absent may be asked like what is there.
+func TestNothing(t *testing.T) {
+	var v *strict.Value
+	if v.Text() != "" || v.Int() != 0 || v.Bool() || v.Items() != nil || v.Texts() != nil || v.Key("x").Key("y") != nil ||
+		v.Has("x") || v.Names() != nil || v.Place() != (strict.Place{}) || v.KeyPlace("x") != (strict.Place{}) {
+		t.Error("nil is not nothing")
+	}
+}
+
+func TestHostile(t *testing.T) {
+	lists := strings.Repeat("  - &b {word: b, words: ["+strings.Repeat("w, ", 500)+"]}\n", 1)
+	for name, test := range map[string]struct{ text, want string }{
+		"too large":        {strings.Repeat("#", strict.MaxSize+1), "f:1:1: the file is larger than 64 MiB; split it [syntax]"},
+		"not UTF-8":        {"switch: true\nä: \xff\n", "f:2:4: byte 0xff is not UTF-8; save the file as UTF-8 [syntax]"},
+		"UTF-16":           {"\xff\xfes\x00", "f:1:1: byte 0xff is not UTF-8; save the file as UTF-8 [syntax]"},
+		"alias bomb":       {"items:\n" + lists + strings.Repeat("  - *b\n", 2_500), "the aliases of the file stand for more than 1000000 values [syntax]"},
+		"endless merge":    {"items:\n  - &a {<<: [*a, *a], word: x}\n", "more than 100 aliases stand within each other [syntax]"},
+		"list as key":      {"? [a]\n: b\n", "f:1:3: a key must be a word, not a list or a mapping [wrong-type]"},
+		"merge of a text":  {"<<: x\n", "f:1:5: a merge key takes a mapping or a list of mappings [wrong-type]"},
+		"deep nesting":     {strings.Repeat("[", 20_000), "this is not YAML"},
+		"tagged text":      {"items:\n  - {word: !!binary aGk=}\n", "f:2:12: \"word\" is \"aGk=\" of type !!binary, but must be a text [wrong-type]"},
+		"number as switch": {"switch: 1\n", "f:1:9: \"switch\" is the integer 1, but must be true or false [wrong-type]"},
+		"huge number":      {"items:\n  - {word: a, number: 99999999999999999999}\n", "[wrong-type]"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, diags := strict.Decode("f", []byte(test.text), shape())
+			if !strings.Contains(diags.Error(), test.want) {
+				t.Errorf("got %.300s\nwant %s", diags, test.want)
+			}
+			if len(diags) > 3 {
+				t.Errorf("%d diagnostics for one problem", len(diags))
+			}
+		})
+	}
+}
+
+// TestAliasesWithin shows that aliases within the bounds are as good as the text they stand for.
+func TestAliasesWithin(t *testing.T) {
+	text := "items:\n  - &a {word: a, number: 1}\n" + strings.Repeat("  - *a\n", 1000) + "  - {<<: *a, word: b}\n"
+	v, diags := strict.Decode("f", []byte(text), shape())
+	if diags != nil {
+		t.Fatal(diags)
+	}
+	items := v.Key("items").Items()
+	if last := items[len(items)-1]; len(items) != 1002 || last.Key("word").Text() != "b" || last.Key("number").Int() != 1 {
+		t.Errorf("%d items, the last is %s %d", len(items), last.Key("word").Text(), last.Key("number").Int())
+	}
+}
+
+func TestNearest(t *testing.T) {
+	words := []string{"message", "description", "categories", "http"}
+	for misspelt, want := range map[string]string{
+		"mesage": "message", "Message": "message", "category": "categories", "htp": "http", "foo": "", "": "", "descripton": "description",
+	} {
+		if got := strict.Nearest(misspelt, words); got != want {
+			t.Errorf("%q: got %q, want %q", misspelt, got, want)
+		}
+	}
+}
+
+func TestSorted(t *testing.T) {
+	var ds strict.Diagnostics
+	at := strict.Place{File: "b", Line: 2, Column: 1}
+	ds.Add(at, "r", "second, see %s", strict.Place{File: "a", Line: 1, Column: 9})
+	ds.Add(strict.Place{File: "a", Line: 10, Column: 1}, "r", "first")
+	ds.Add(at, "r", "second, see %s", strict.Place{File: "a", Line: 1, Column: 9})
+	got := ds.Sorted()
+	if want := "a:10:1: first [r]\nb:2:1: second, see a:1:9 [r]"; got.Error() != want || len(got[1].Related) != 1 {
+		t.Errorf("got %s %v", got, got[1].Related)
+	}
+}
+
+// TestSchemaIsStable shows that the schema is a function of the shape.
+func TestSchemaIsStable(t *testing.T) {
+	first := strict.Schema("title", shape())
+	for range 10 {
+		if !bytes.Equal(strict.Schema("title", shape()), first) {
+			t.Fatal("two runs differ")
+		}
+	}
+}
