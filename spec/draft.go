@@ -152,6 +152,7 @@ func (d *draft) addAPI(f file) {
 		a.envelope = append(a.envelope, env)
 	}
 	a.Source = cmp.Or(a.Source, v.Key("source").Text())
+	a.Note = cmp.Or(a.Note, prosaic(v.Key("note")))
 	a.Docs = cmp.Or(a.Docs, v.Key("docs").Text())
 	a.addSections(f)
 }

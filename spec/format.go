@@ -53,6 +53,7 @@ func apiShape() *strict.Shape {
 		optional("title", line("title of the docs page; required where the API is first defined")),
 		optional("package", checked("Go package name; default: the id without dashes", "bad-package", `^[a-z][a-z0-9_]*$`, PackageProblem)),
 		optional("source", address("address of the page that the list was taken from")),
+		optional("note", prose("a remark on all codes of the API, shown in its docs")),
 		optional("docs", address("address where the generated page of the API is published; problem details point there")),
 		optional("envelope", list("fields of this API's error responses, where they differ from the spec's", fieldShape())),
 	)

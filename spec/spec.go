@@ -43,6 +43,7 @@ type API struct {
 	Title      string
 	Package    string // Go package name
 	Source     string // address of the page that the list was taken from, or ""
+	Note       string // a remark on all codes of the API, or ""
 	Docs       string // address where the generated page of the API is published, or ""
 	Envelope   []*Field
 	Categories []*Category // as declared

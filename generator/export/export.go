@@ -48,6 +48,7 @@ type API struct {
 	Title      string     `json:"title"`
 	Package    string     `json:"package"` // name of the Go package
 	Source     string     `json:"source,omitempty"`
+	Note       string     `json:"note,omitempty"`
 	Docs       string     `json:"docs,omitempty"`
 	Envelope   []Field    `json:"envelope"`
 	Categories []Category `json:"categories"`
@@ -151,7 +152,7 @@ func build(s *spec.Spec, place func(spec.Place) *Place) *Document {
 
 func newAPI(a *spec.API, place func(spec.Place) *Place) API {
 	out := API{
-		ID: a.ID, Title: a.Title, Package: a.Package, Source: a.Source, Docs: a.Docs, Place: place(a.Place),
+		ID: a.ID, Title: a.Title, Package: a.Package, Source: a.Source, Note: a.Note, Docs: a.Docs, Place: place(a.Place),
 		Envelope: []Field{}, Categories: []Category{}, Codes: []Code{},
 	}
 	for _, f := range a.Envelope {

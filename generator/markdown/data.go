@@ -4,6 +4,7 @@ import "github.com/lrcodes/lrcodes/spec"
 
 type apiDoc struct {
 	ID, Title, Package text
+	Note               text
 	File               string
 	Source             string
 	Count              int
@@ -14,6 +15,7 @@ func newAPI(a *spec.API) *apiDoc {
 		ID:      text(a.ID),
 		Title:   text(a.Title),
 		Package: text(a.Package),
+		Note:    text(a.Note),
 		File:    apiLink(a),
 		Source:  sourceLink(a.Source),
 		Count:   len(a.Codes),

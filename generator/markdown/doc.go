@@ -39,7 +39,7 @@
 //
 // and through them:
 //
-//	API       the Texts ID, Title and Package; File; Source, Markdown; Count, the number of its codes
+//	API       the Texts ID, Title, Package and Note; File; Source, Markdown; Count, the number of its codes
 //	Code      API; the Texts Wire (the number, or the text that is the code), Const (its Go constant,
 //	          ErrEmailNotVerified), Qualified (customeridentity.ErrEmailNotVerified), Message, Description
 //	          and Note; Also and Aliases, lists of Texts; HTTP, a Status or nil; Categories; Retryable;
