@@ -18,7 +18,7 @@ var rules = []Rule{
 	},
 	{
 		ID:       "version",
-		Doc:      "a missing or unknown `version`",
+		Doc:      "a missing or unknown version",
 		Example:  `later.yaml:1:10: "version" is 2, but must be 1 [version]`,
 		InSchema: true,
 	},
@@ -49,12 +49,12 @@ var rules = []Rule{
 	},
 	{
 		ID:      "bad-text",
-		Doc:     "control characters, leading or trailing space, or a line break in `message`",
+		Doc:     "control characters, leading or trailing space, or a line break in message",
 		Example: `a.yaml:4:35: the text has the invisible character U+0007 after "a"; remove it [bad-text]`,
 	},
 	{
 		ID:       "bad-name",
-		Doc:      "a name that is not an exported Go identifier in CamelCase, or that breaks the initialism list (`ApiKey` → `APIKey`)",
+		Doc:      "a name that is not an exported Go identifier in CamelCase, or that breaks the initialism list (ApiKey for APIKey)",
 		Example:  `a.yaml:5:23: name "ApiKeyInvalid" must spell its initialisms in capitals: "APIKeyInvalid" [bad-name]`,
 		InSchema: true,
 		check:    checkStatusNames,
@@ -75,7 +75,7 @@ var rules = []Rule{
 	},
 	{
 		ID:      "bad-override",
-		Doc:     "an `override` of nothing, or of what an override cannot change",
+		Doc:     "an override of nothing, or of what an override cannot change",
 		Example: `1/a.yaml:7:12: code 901 overrides nothing: no earlier source gives the api acme that code [bad-override]`,
 	},
 	{
@@ -98,7 +98,7 @@ var rules = []Rule{
 	},
 	{
 		ID:      "unknown-status",
-		Doc:     "`http` that names no status of the spec",
+		Doc:     "http that names no status of the spec",
 		Example: `a.yaml:6:44: HTTP status 418 of code 901 is none of the spec's: add it under statuses [unknown-status]`,
 		check:   checkHTTP,
 	},
@@ -110,7 +110,7 @@ var rules = []Rule{
 	},
 	{
 		ID:      "unused-http",
-		Doc:     "`unused: true` beside `http`",
+		Doc:     "unused: true beside http",
 		Example: `a.yaml:6:52: code 901 is unused and so comes with no HTTP status: remove http or unused [unused-http]`,
 		check:   checkUnused,
 	},
@@ -122,7 +122,7 @@ var rules = []Rule{
 	},
 	{
 		ID:       "envelope",
-		Doc:      "not exactly one `role: code`, an unknown role or type, a field name used twice",
+		Doc:      "not exactly one role: code, an unknown role or type, a field name used twice",
 		Example:  `b.yaml:4:5: field "Number" has the role code that "ErrorCode" has already (b.yaml:3:5) [envelope]`,
 		InSchema: true,
 		check:    checkEnvelope,
