@@ -1,6 +1,10 @@
 package golang
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 )
 
@@ -12,7 +16,7 @@ func Categories(p Package) ([]byte, error) {
 		f.Type().Id("Category").Uint8()
 		f.Line()
 		if len(p.API.Categories) > 0 {
-			comment(f.Group, "The categories of the "+p.title()+".")
+			comment(f.Group, "The categories of "+p.codes()+".")
 			f.Const().DefsFunc(p.categoryConstants)
 			f.Line()
 		}
@@ -83,6 +87,62 @@ func categoryMethods(f *jen.File) {
 
 func categoryField(name string) *jen.Statement {
 	return jen.Id("categories").Index(jen.Id("c").Dot("position").Call()).Dot(name)
+}
+
+// words returns the number of 64-bit words that hold a bit for each category, and one for none.
+func (p Package) words() int { return len(p.API.Categories)/64 + 1 }
+
+// setType returns the type of a set of categories.
+func (p Package) setType() *jen.Statement {
+	if n := p.words(); n > 1 {
+		return jen.Index(jen.Lit(n)).Uint64()
+	}
+	return jen.Uint64()
+}
+
+// set returns the set of a code's categories, spaced as gofmt spaces it.
+func (p Package) set(r row) *jen.Statement {
+	words := make([][]string, p.words())
+	for i, c := range p.API.Categories {
+		bit := "Err" + c.Name
+		if i+1 >= 64 {
+			bit = "(" + bit + " % 64)"
+		}
+		if word := &words[(i+1)/64]; slices.Contains(r.Categories, c) {
+			*word = append(*word, bit)
+		}
+	}
+	sets := make([]string, len(words))
+	for i, bits := range words {
+		switch len(bits) {
+		case 0:
+			sets[i] = "0"
+		case 1:
+			sets[i] = "1 << " + bits[0]
+		default:
+			sets[i] = strings.ReplaceAll("1<<"+strings.Join(bits, " | 1<<"), " % ", "%")
+		}
+	}
+	if len(sets) == 1 {
+		return jen.Op(sets[0])
+	}
+	return jen.Op(fmt.Sprintf("[%d]uint64{%s}", len(sets), strings.Join(sets, ", ")))
+}
+
+// inMethod writes the method of Info that tells whether a code is in a category.
+func (p Package) inMethod(f *jen.File) {
+	set, c := jen.Id("i").Dot("categories"), jen.Id("c")
+	has := func(set, bit *jen.Statement) *jen.Statement {
+		return jen.Add(set).Op(">>").Add(bit).Op("&").Lit(1).Op("!=").Lit(0)
+	}
+	holds := has(set, c)
+	if p.words() > 1 {
+		word := jen.Add(c).Op("/").Lit(64)
+		holds = jen.Int().Call(word).Op("<").Len(set).Op("&&").Add(has(jen.Add(set).Index(word), jen.Parens(jen.Add(c).Op("%").Lit(64))))
+	}
+	comment(f.Group, "in reports whether the code is in a category. No code is in the zero Category, nor in one that is unknown.")
+	f.Func().Params(jen.Id("i").Op("*").Id("Info")).Id("in").Params(jen.Id("c").Id("Category")).Bool().Block(jen.Return(holds))
+	f.Line()
 }
 
 // lines returns a composite literal's braces with an element per line.

@@ -1,7 +1,9 @@
 package golang
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
@@ -10,25 +12,37 @@ import (
 // width is the number of characters after which a line of a comment is wrapped.
 const width = 96
 
-// comment writes a doc comment, with an empty line between paragraphs. It is, with trailing, the only place where
-// texts of the spec become comments: every line is written behind its own slashes, so that no text can end the
-// comment, become a directive, or be read by jennifer as a comment of its own making.
+// comment writes a doc comment, with an empty line between paragraphs.
 func comment(g *jen.Group, paragraphs ...string) {
+	for _, line := range commentLines(paragraphs...) {
+		g.Comment(line)
+	}
+}
+
+// commentLines returns the lines of a comment. It is, with trailing, the only place where texts of the spec become
+// comments: every line is written behind its own slashes, so that no text can end the comment, become a directive, or
+// be read by jennifer as a comment of its own making.
+func commentLines(paragraphs ...string) []string {
+	var lines []string
 	for i, p := range paragraphs {
 		if i > 0 {
-			g.Comment("//")
+			lines = append(lines, "//")
 		}
 		for _, line := range wrap(words(p)) {
-			g.Comment("// " + line)
+			lines = append(lines, "// "+line)
 		}
 	}
+	return lines
 }
 
 // prose splits a text of the spec into paragraphs that a doc comment shows as plain text.
 func prose(text string) []string {
 	var paragraphs []string
-	for _, p := range strings.Split(text, "\n\n") {
+	for p := range strings.SplitSeq(text, "\n\n") {
 		if p = words(p); p != "" {
+			if last, _ := utf8.DecodeLastRuneInString(p); unicode.IsLetter(last) || unicode.IsDigit(last) {
+				p += "." // a short line without an end would be shown as a heading
+			}
 			paragraphs = append(paragraphs, plain(p))
 		}
 	}
@@ -43,26 +57,36 @@ func words(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// plain keeps a paragraph from being taken for a heading, a link definition or a deprecation, by starting it with
-// an ellipsis.
+// special matches what must not begin a comment: a heading, a link definition, an item of a list, a deprecation, and
+// what was a directive if it stood without the space before it.
+var special = regexp.MustCompile(`^(#|\[|[-*+•] |[0-9]+[.)] |Deprecated:|\+build|go:)`)
+
+// plain keeps a paragraph from being taken for anything else, by starting it with an ellipsis.
 func plain(p string) string {
-	if strings.HasPrefix(p, "#") || strings.HasPrefix(p, "[") || strings.HasPrefix(p, "Deprecated:") {
+	if special.MatchString(p) {
 		return "… " + p
 	}
 	return p
 }
 
-// wrap breaks a paragraph, whose words stand one space apart, into lines at spaces only.
+// wrap breaks a paragraph, whose words stand one space apart, into lines at spaces only, and not before a word that
+// must not begin a line.
 func wrap(p string) []string {
 	var lines []string
-	for utf8.RuneCountInString(p) > width {
+	for start := 0; utf8.RuneCountInString(p) > width; {
 		end := strings.LastIndexByte(p[:offset(p, width+1)], ' ')
-		if end < 0 {
-			if end = strings.IndexByte(p, ' '); end < 0 {
+		if end <= start {
+			next := strings.IndexByte(p[start+1:], ' ')
+			if next < 0 {
 				break
 			}
+			end = start + 1 + next
 		}
-		lines, p = append(lines, p[:end]), p[end+1:]
+		if special.MatchString(p[end+1:]) {
+			start = end
+			continue
+		}
+		lines, p, start = append(lines, p[:end]), p[end+1:], 0
 	}
 	return append(lines, p)
 }
@@ -80,7 +104,7 @@ func offset(s string, n int) int {
 
 // trailing returns the comment at the end of a line.
 func trailing(text string) jen.Code {
-	return jen.Comment("// " + words(text))
+	return jen.Comment("// " + plain(words(text)))
 }
 
 // sentence ends a text with a full stop where it has no end of its own.

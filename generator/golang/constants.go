@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/dave/jennifer/jen"
-
-	"github.com/lrcodes/lrcodes/spec"
 )
 
 // Constants renders the file with the package's type and a constant per code or status, and the deprecated
@@ -34,15 +32,15 @@ func Constants(p Package) ([]byte, error) {
 }
 
 func (p Package) codeType(f *jen.File) {
+	kind, typ := "number", jen.Int()
+	if p.textual() {
+		kind, typ = "text", jen.String()
+	}
 	comment(f.Group,
-		fmt.Sprintf("Code is %s that the %s sends as %s.", p.noun(), p.title(), p.codeField().Name),
+		fmt.Sprintf("Code is one of %s: the %s that comes as %s in an error response.", p.codes(), kind, p.codeField().Name),
 		"It is an error: each constant below is the sentinel for its code, for errors.Is and for a switch over the "+
 			"result of CodeOf. A code that the catalogue does not know is a valid Code too; the zero Code is none.")
-	if p.textual() {
-		f.Type().Id("Code").String()
-	} else {
-		f.Type().Id("Code").Int()
-	}
+	f.Type().Id("Code").Add(typ)
 	f.Line()
 	f.Comment("// apiID names the API in texts. Codes of different APIs are never equal.")
 	f.Const().Id("apiID").Op("=").Lit(p.API.ID)
@@ -106,34 +104,22 @@ func (p Package) heading() string {
 	if p.API == nil {
 		return "The HTTP statuses that the service documents."
 	}
-	return "The codes of the " + p.title() + "."
+	return capital(p.codes()) + "."
 }
 
 // count returns the name of the constant that tells how many constants there are.
 func (p Package) count() string { return strings.ToLower(p.typ()) + "Count" }
 
-func (p Package) noun() string {
-	if p.textual() {
-		return "a string"
-	}
-	return "a number"
-}
-
-// title returns the API as a phrase: "Customer Identity API" for "Customer Identity API Codes".
-func (p Package) title() string {
-	title := strings.Join(strings.Fields(p.API.Title), " ")
-	if head, ok := strings.CutSuffix(title, " Codes"); ok {
-		return head
-	}
-	return title
-}
-
-// codeField returns the field of the envelope that holds the code.
-func (p Package) codeField() *spec.Field {
-	for _, f := range p.API.Envelope {
-		if f.Role == spec.RoleCode {
-			return f
+// codes returns what texts call the codes of the API: "the Acme Billing codes" where its title is "Acme Billing Codes".
+func (p Package) codes() string {
+	title := words(p.API.Title)
+	for _, noun := range []string{"codes", "errors"} {
+		if n := len(title) - len(noun); n > 1 && title[n-1] == ' ' && strings.EqualFold(title[n:], noun) {
+			return "the " + title[:n] + noun
 		}
 	}
-	return nil
+	return "the codes of " + title
 }
+
+// capital returns a text with its first letter, which is an ASCII one, in upper case.
+func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }

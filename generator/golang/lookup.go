@@ -31,25 +31,27 @@ type lookup struct {
 func (l lookup) receiver() *jen.Statement { return jen.Add(l.self).Add(l.typ) }
 
 func (l lookup) infoType(f *jen.File) {
-	comment(f.Group, "Info is what the catalogue says of a "+l.word()+". It is a plain value: it may be copied and compared.")
+	comment(f.Group, "Info is what the catalogue says of a "+l.word()+". It is a plain value: it may be copied and compared. As an error it "+
+		"matches what its "+l.word()+" matches.")
 	f.Type().Id("Info").StructFunc(func(g *jen.Group) {
 		g.Add(l.typ)
-		g.Id("Name").String().Comment("// Go name of the constant, without the prefix " + l.prefix())
-		g.Id("Message").String().Comment("// as the service sends it; several codes may share one")
+		g.Id("Name").String().Comment("// Go name of the constant" + l.without())
+		g.Id("Message").String().Comment("// text for people" + l.shared())
 		g.Id("Description").String().Comment("// what it means and what to do")
-		g.Id("Note").String().Comment("// a remark for readers, or empty")
 		if l.API != nil {
+			g.Id("Note").String().Comment("// a remark for readers, or empty")
 			g.Id("HTTPStatus").Int().Comment("// status the code comes with, or 0 where the service gives none")
 		}
 		g.Id("Retryable").Bool().Comment("// whether the same request may succeed later")
 		if l.API != nil {
 			g.Id("Unused").Bool().Comment("// documented, but never sent")
-			if n := l.categoriesPerCode(); n > 0 {
-				g.Line()
-				g.Id("categories").Index(jen.Lit(n)).Id("Category")
-			}
+			g.Line()
+			g.Id("categories").Add(l.setType()).Comment("// the bit of each category that the code is in")
 		}
 	})
+	f.Line()
+	comment(f.Group, "Unwrap returns the "+l.word()+", for errors.Is.")
+	f.Func().Params(jen.Id("i").Id("Info")).Id("Unwrap").Params().Error().Block(jen.Return(jen.Id("i").Dot(l.Package.typ())))
 	f.Line()
 }
 
@@ -85,6 +87,13 @@ func (l lookup) without() string {
 	return " without the prefix " + l.prefix()
 }
 
+func (l lookup) shared() string {
+	if l.API == nil {
+		return ""
+	}
+	return "; several codes may share one"
+}
+
 // at returns the call that finds the receiver in infos.
 func (l lookup) at() *jen.Statement { return jen.Add(l.self).Dot("position").Call() }
 
@@ -97,8 +106,10 @@ func (l lookup) getter(f *jen.File, name, doc string, result *jen.Statement) {
 
 func (l lookup) errorMethod(f *jen.File) {
 	wire := jen.Qual("strconv", "Itoa").Call(jen.Int().Call(l.self))
+	shown := jen.Add(l.self).Dot("wire").Call()
 	if l.textual() {
 		wire = jen.String().Call(l.self)
+		shown = jen.Qual("strings", "Map").Call(jen.Id("printable"), shown)
 	}
 	subject := jen.Lit("HTTP ")
 	if l.API != nil {
@@ -112,7 +123,7 @@ func (l lookup) errorMethod(f *jen.File) {
 	)
 	f.Line()
 	comment(f.Group, "text returns the "+l.word()+" as errors name it.")
-	f.Func().Params(l.receiver()).Id("text").Params().String().Block(jen.Return(subject.Op("+").Add(l.self).Dot("wire").Call()))
+	f.Func().Params(l.receiver()).Id("text").Params().String().Block(jen.Return(subject.Op("+").Add(shown)))
 	f.Line()
 	comment(f.Group, "wire returns the "+l.word()+" as it stands on the wire.")
 	f.Func().Params(l.receiver()).Id("wire").Params().String().Block(jen.Return(wire))
@@ -126,29 +137,18 @@ func (l lookup) categoryMethods(f *jen.File) {
 		jen.Return(jen.Id("ok").Op("&&").Id("infos").Index(l.at()).Dot("in").Call(jen.Id("category"))),
 	)
 	f.Line()
-	held := l.categoriesPerCode() > 0
+	info, category := jen.Id("info"), jen.Id("category")
 	comment(f.Group, "Categories returns the categories of the code in a fresh slice; none if the code is unknown.")
-	f.Func().Params(l.receiver()).Id("Categories").Params().Index().Id("Category").BlockFunc(func(g *jen.Group) {
-		if !held {
-			g.Return(jen.Nil())
-			return
-		}
-		g.Var().Id("categories").Index().Id("Category")
-		g.For(jen.List(jen.Id("_"), jen.Id("category")).Op(":=").Range().Id("infos").Index(l.at()).Dot("categories")).Block(
-			jen.If(jen.Id("category").Op("!=").Lit(0)).Block(
-				jen.Id("categories").Op("=").Append(jen.Id("categories"), jen.Id("category"))))
-		g.Return(jen.Id("categories"))
-	})
+	f.Func().Params(l.receiver()).Id("Categories").Params().Index().Id("Category").Block(
+		jen.Var().Id("held").Index().Id("Category"),
+		jen.Add(info).Op(":=").Op("&").Id("infos").Index(l.at()),
+		jen.For(jen.Id("i").Op(":=").Range().Id("categories")).Block(
+			jen.If(jen.Add(category).Op(":=").Id("Category").Call(jen.Id("i")), jen.Add(info).Dot("in").Call(category)).Block(
+				jen.Id("held").Op("=").Append(jen.Id("held"), category))),
+		jen.Return(jen.Id("held")),
+	)
 	f.Line()
-	comment(f.Group, "in reports whether the code is in a category.")
-	f.Func().Params(jen.Id("i").Op("*").Id("Info")).Id("in").Params(jen.Id("c").Id("Category")).Bool().BlockFunc(func(g *jen.Group) {
-		if !held {
-			g.Return(jen.False())
-			return
-		}
-		g.Return(jen.Id("c").Op("!=").Lit(0).Op("&&").Qual("slices", "Contains").Call(jen.Id("i").Dot("categories").Index(jen.Empty(), jen.Empty()), jen.Id("c")))
-	})
-	f.Line()
+	l.inMethod(f)
 }
 
 // position writes the way from a value to its place in infos, by the kind of index that Table writes.

@@ -8,15 +8,9 @@ import (
 // that keeps an inconsistent package from compiling. All of it is static data: nothing runs at start-up.
 func Table(p Package) ([]byte, error) {
 	rows := p.rows()
-	return p.render(func(f *jen.File) {
+	source, err := p.render(func(f *jen.File) {
 		comment(f.Group, "infos is the catalogue in order, behind an empty entry that stands for every unknown "+p.word()+".")
-		f.Var().Id("infos").Op("=").Index(jen.Op("...")).Id("Info").Add(lines(func(g *jen.Group) {
-			g.Values()
-			most := p.categoriesPerCode()
-			for _, r := range rows {
-				g.Add(p.info(r, most))
-			}
-		}))
+		f.Var().Id("infos").Op("=").Index(jen.Op("...")).Id("Info").Add(lines(func(g *jen.Group) { g.Values() }))
 		f.Line()
 		p.index(f, rows)
 		p.names(f, rows)
@@ -24,10 +18,14 @@ func Table(p Package) ([]byte, error) {
 		p.alsoTable(f, rows)
 		p.guard(f, rows)
 	})
+	if err != nil {
+		return nil, err
+	}
+	return p.insertRows(source, rows)
 }
 
-// info returns a row of the table, leaving out what is zero; most is the size of the array of categories.
-func (p Package) info(r row, most int) *jen.Statement {
+// row returns an element of infos, leaving out what is zero.
+func (p Package) row(r row) *jen.Statement {
 	return lines(func(g *jen.Group) {
 		member := func(name string, value jen.Code) { g.Id(name).Op(":").Add(value) }
 		member(p.typ(), jen.Id(r.constant))
@@ -49,24 +47,9 @@ func (p Package) info(r row, most int) *jen.Statement {
 			member("Unused", jen.True())
 		}
 		if len(r.Categories) > 0 {
-			member("categories", jen.Index(jen.Lit(most)).Id("Category").ValuesFunc(func(g *jen.Group) {
-				for _, c := range r.Categories {
-					g.Id("Err" + c.Name)
-				}
-			}))
+			member("categories", p.set(r))
 		}
 	})
-}
-
-// categoriesPerCode returns the largest number of categories that a code of the API is in.
-func (p Package) categoriesPerCode() int {
-	most := 0
-	if p.API != nil {
-		for _, c := range p.API.Codes {
-			most = max(most, len(c.Categories))
-		}
-	}
-	return most
 }
 
 // maxDense is the number of bytes per code that a dense index may take: a small part of what infos takes.
@@ -80,8 +63,8 @@ func (p Package) dense(rows []row) bool {
 	if len(rows) == 0 {
 		return true
 	}
-	span := rows[len(rows)-1].Number - rows[0].Number + 1
-	return span*positionSize(len(rows)) <= maxDense*len(rows)+512
+	span := int64(rows[len(rows)-1].Number) - int64(rows[0].Number) + 1
+	return span*int64(positionSize(len(rows))) <= int64(maxDense*len(rows)+512)
 }
 
 // positionSize returns the number of bytes that hold every position of a table.
@@ -141,7 +124,11 @@ func (p Package) names(f *jen.File, rows []row) {
 			keys = append(keys, hash(alias))
 		}
 	}
-	comment(f.Group, "names is a hash table from names to positions in infos, and behind its end in aliases.")
+	doc := "names is a hash table from names to positions in infos"
+	if p.aliased(rows) {
+		doc += ", and behind its end in aliases"
+	}
+	comment(f.Group, doc+".")
 	p.slots(f, "names", keys, len(keys))
 }
 

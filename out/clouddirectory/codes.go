@@ -2,7 +2,8 @@
 
 package clouddirectory
 
-// Code is a number that the Cloud Directory API sends as ErrorCode.
+// Code is one of the Cloud Directory API codes: the number that comes as ErrorCode in an error
+// response.
 //
 // It is an error: each constant below is the sentinel for its code, for errors.Is and for a switch
 // over the result of CodeOf. A code that the catalogue does not know is a valid Code too; the zero
@@ -12,7 +13,7 @@ type Code int
 // apiID names the API in texts. Codes of different APIs are never equal.
 const apiID = "cloud-directory"
 
-// The codes of the Cloud Directory API.
+// The Cloud Directory API codes.
 const (
 	// ErrAPIKeyUnauthorized: The API key is unauthorized.
 	//

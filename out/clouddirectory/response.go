@@ -5,14 +5,14 @@ package clouddirectory
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"math"
 	"strconv"
 	"strings"
 )
 
-// Error is an error response of the Cloud Directory API. errors.Is compares it with codes, with
-// categories and with HTTP statuses.
+// Error is an error response with one of the Cloud Directory API codes. errors.Is compares it with
+// codes, with categories and with HTTP statuses.
 //
 // Some of what the service sends may hold access tokens or other secrets. It stands behind
 // accessors, and is never printed: not by Error, nor by any verb of fmt, nor by encoding/json or
@@ -21,10 +21,10 @@ type Error struct {
 	Code                   // ErrorCode; 0 where the body had none
 	StatusCode      int    // HTTP status as received; the catalogue's where it was lost
 	Message         string // text for people, as received
-	Description     string
-	IsProviderError bool
+	Description     string // Description, as received
+	IsProviderError bool   // IsProviderError, as received
 
-	hidden *hidden
+	hidden **hidden
 }
 
 // none is the code of a response that has none.
@@ -33,57 +33,54 @@ const none Code = 0
 // docsURL is where the documentation of the codes is published, or empty.
 const docsURL = ""
 
-// hidden is what may hold secrets. It stands behind a pointer, which printing does not follow, so
-// that a copy of Error keeps it back too.
+// hidden is what may hold secrets. It stands behind two pointers: fmt never calls the methods of
+// an Error in an unexported field of another struct, but follows a pointer in it if the verb does
+// not fit.
 type hidden struct {
 	body                       string
-	data                       json.RawMessage
-	errors                     json.RawMessage
-	extraInfo                  json.RawMessage
+	data, errors, extraInfo    json.RawMessage
 	fieldProviderErrorResponse string
 }
 
-// response is the JSON object of an error response. Its fields take any value, so that none of an
-// unexpected type is in the way.
+// response is the JSON object of an error response. What is not a text is looked at later, so that
+// no value of an unexpected type is in the way.
 type response struct {
-	Description           any             `json:"Description"`
-	ErrorDescription      any             `json:"ErrorDescription"`
-	ErrorCode             any             `json:"ErrorCode"`
-	Message               any             `json:"Message"`
-	ErrorMessage          any             `json:"ErrorMessage"`
-	IsProviderError       any             `json:"IsProviderError"`
+	Description           *string         `json:"Description"`
+	ErrorDescription      *string         `json:"ErrorDescription"`
+	ErrorCode             json.RawMessage `json:"ErrorCode"`
+	Message               *string         `json:"Message"`
+	ErrorMessage          *string         `json:"ErrorMessage"`
+	IsProviderError       json.RawMessage `json:"IsProviderError"`
 	ProviderErrorResponse json.RawMessage `json:"ProviderErrorResponse"`
 	Data                  json.RawMessage `json:"Data"`
 	Errors                json.RawMessage `json:"Errors"`
 	ExtraInfo             json.RawMessage `json:"ExtraInfo"`
 }
 
-// apply copies what the response says into e. It reports whether the response says anything that
-// an error response of the API says.
-func (r *response) apply(e *Error) bool {
+// isError reports whether the response says anything that an error response of the API says.
+func (r *response) isError() bool {
+	return r.Description != nil || r.ErrorDescription != nil || said(r.ErrorCode) ||
+		r.Message != nil || r.ErrorMessage != nil || said(r.IsProviderError) ||
+		said(r.ProviderErrorResponse)
+}
+
+// apply copies what the response says into e, and what is kept back into kept.
+func (r *response) apply(e *Error, kept *hidden) {
+	e.Description = cmp.Or(textOf(r.Description), textOf(r.ErrorDescription))
 	e.Code = codeOf(r.ErrorCode)
 	e.Message = cmp.Or(textOf(r.Message), textOf(r.ErrorMessage))
-	e.Description = cmp.Or(textOf(r.Description), textOf(r.ErrorDescription))
 	e.IsProviderError = flagOf(r.IsProviderError)
-	e.hidden.fieldProviderErrorResponse = rawText(r.ProviderErrorResponse)
-	e.hidden.data = r.Data
-	e.hidden.errors = r.Errors
-	e.hidden.extraInfo = r.ExtraInfo
-	return r.ErrorCode != nil || r.Message != nil || r.ErrorMessage != nil ||
-		r.Description != nil || r.ErrorDescription != nil || r.IsProviderError != nil ||
-		e.hidden.fieldProviderErrorResponse != ""
+	kept.fieldProviderErrorResponse = rawText(r.ProviderErrorResponse)
+	kept.data = r.Data
+	kept.errors = r.Errors
+	kept.extraInfo = r.ExtraInfo
 }
 
 // codeOf returns the code that a JSON value stands for, or none: a number or a text that is a
 // positive integer of 32 bits.
-func codeOf(value any) Code {
-	number, ok := value.(float64)
-	if text, isText := value.(string); isText {
-		var err error
-		number, err = strconv.ParseFloat(strings.TrimSpace(text), 64)
-		ok = err == nil
-	}
-	if !ok || number < 1 || number > math.MaxInt32 || number != math.Trunc(number) {
+func codeOf(value json.RawMessage) Code {
+	number, err := strconv.ParseFloat(strings.TrimSpace(rawText(value)), 64)
+	if err != nil || number < 1 || number > math.MaxInt32 || number != math.Trunc(number) {
 		return none
 	}
 	return Code(number)
@@ -91,47 +88,45 @@ func codeOf(value any) Code {
 
 // UnmarshalJSON reads a code from a number, from a text that is one, or from null, which is no
 // code.
-func (c *Code) UnmarshalJSON(data []byte) error {
-	var value any
-	if err := json.Unmarshal(data, &value); err != nil {
-		return err
-	}
+func (c *Code) UnmarshalJSON(value []byte) error {
 	*c = codeOf(value)
-	if *c == none && value != nil {
-		return fmt.Errorf("%s: %s is no error code", apiID, data)
+	if *c == none && said(value) {
+		return errors.New(apiID + ": the JSON value is no error code")
 	}
 	return nil
 }
 
-// textOf returns a JSON value that is a text, or the empty string.
-func textOf(value any) string {
-	text, _ := value.(string)
-	return text
+// textOf returns a text of a response, or the empty string where none came.
+func textOf(value *string) string {
+	if value == nil {
+		return ""
+	}
+	return *value
 }
 
 // flagOf returns whether a JSON value is true, or a text that says so.
-func flagOf(value any) bool {
-	text, _ := value.(string)
-	return value == true || strings.EqualFold(text, "true")
+func flagOf(value json.RawMessage) bool {
+	return strings.EqualFold(rawText(value), "true")
 }
 
 // rawText returns a JSON value as text: a text as it is, null or nothing as the empty string, any
 // other as its JSON.
 func rawText(value json.RawMessage) string {
-	var text string
-	if json.Unmarshal(value, &text) == nil {
-		return text
+	switch {
+	case !said(value):
+		return ""
+	case value[0] != '"':
+		return string(value)
 	}
-	return string(value)
+	var text string
+	_ = json.Unmarshal(value, &text) // it is a JSON string
+	return text
 }
 
 // ProviderErrorResponse returns what came as ProviderErrorResponse: a text as it is, any other
 // value as its JSON, or the empty string where nothing or null came. It may hold secrets.
 func (e *Error) ProviderErrorResponse() string {
-	if e.hidden == nil {
-		return ""
-	}
-	return e.hidden.fieldProviderErrorResponse
+	return e.kept().fieldProviderErrorResponse
 }
 
 // detail returns what the service says of this response beyond its message.

@@ -11,7 +11,7 @@ var infos = [...]Info{
 		Message:     "The API key is unauthorized",
 		Description: "The provided LoginRadius API key is invalid or is not authorized, please use a valid or authorized LoginRadius API key or check the API key for your LoginRadius account.",
 		HTTPStatus:  403,
-		categories:  [1]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPISecretUnauthorized,
@@ -19,7 +19,7 @@ var infos = [...]Info{
 		Message:     "The API Secret is unauthorized",
 		Description: "The provided LoginRadius API secret is invalid or is not authorized, please use a valid LoginRadius API secret or check the API secret for your LoginRadius account.",
 		HTTPStatus:  403,
-		categories:  [1]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrParameterFormatInvalid,
@@ -28,7 +28,7 @@ var infos = [...]Info{
 		Description: "Verify that the datatypes for all of the parameters and parameters are correct when making the API call. (Note: description dynamically varies on missing parmas also)",
 		Note:        "The description varies with the missing parameter.",
 		HTTPStatus:  400,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEndDateMissing,
@@ -36,7 +36,7 @@ var infos = [...]Info{
 		Message:     "The date range is not specified",
 		Description: "The end date is missing in the request, please check the end date parameter.",
 		Unused:      true,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrStartDateMissing,
@@ -44,7 +44,7 @@ var infos = [...]Info{
 		Message:     "The date range is not specified",
 		Description: "The start date is missing in the request, please check the end date parameter.",
 		Unused:      true,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrQueryInvalid,
@@ -52,7 +52,7 @@ var infos = [...]Info{
 		Message:     "The query is invalid",
 		Description: "The query is not correct, please review the query and send the correct parameters.",
 		HTTPStatus:  400,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrQueryFormatInvalid,
@@ -60,7 +60,7 @@ var infos = [...]Info{
 		Message:     "The query format is not valid",
 		Description: "The format of the query is not valid, query should be an object.",
 		HTTPStatus:  400,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAPIKeyInvalid,
@@ -68,7 +68,7 @@ var infos = [...]Info{
 		Message:     "API key is invalid",
 		Description: "The provided LoginRadius API key is invalid, please use a valid API key of your LoginRadius account.",
 		HTTPStatus:  400,
-		categories:  [1]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPISecretInvalid,
@@ -76,7 +76,7 @@ var infos = [...]Info{
 		Message:     "API secret is invalid",
 		Description: "The provided LoginRadius API secret is invalid, please use a valid API secret of your LoginRadius account.",
 		HTTPStatus:  400,
-		categories:  [1]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPIKeyMissing,
@@ -84,7 +84,7 @@ var infos = [...]Info{
 		Message:     "API key is missing",
 		Description: "The request is missing the API key, please use the valid API key parameter in order to process this request.",
 		Unused:      true,
-		categories:  [1]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPISecretMissing,
@@ -92,7 +92,7 @@ var infos = [...]Info{
 		Message:     "API secret is missing",
 		Description: "The request is missing the API secret, please use the valid API secret parameter in order to process this request.",
 		Unused:      true,
-		categories:  [1]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrFromDateFormatInvalid,
@@ -100,7 +100,7 @@ var infos = [...]Info{
 		Message:     "The date range has an invalid format",
 		Description: "The From date has an invalid format, please use a valid ISO_8601 date format.",
 		HTTPStatus:  400,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrToDateFormatInvalid,
@@ -108,7 +108,7 @@ var infos = [...]Info{
 		Message:     "The date range has an invalid format",
 		Description: "The To date has an invalid format, please use a valid ISO_8601 date format.",
 		HTTPStatus:  400,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrDateRangeInvalid,
@@ -116,7 +116,7 @@ var infos = [...]Info{
 		Message:     "The date range is invalid",
 		Description: "The From data is greater than or equal to the To date, please pass correct From & To dates.",
 		HTTPStatus:  400,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrDateRangeMissing,
@@ -124,7 +124,7 @@ var infos = [...]Info{
 		Message:     "The date range is missing",
 		Description: "From & To dates are required parameters. please pass correct From & To dates.",
 		HTTPStatus:  400,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrCustomObjectNotConfigured,
@@ -132,7 +132,7 @@ var infos = [...]Info{
 		Message:     "Site is not configured for custom object",
 		Description: "The custom object is not configured for this site, Please contact LoginRadius support for more information.",
 		Unused:      true,
-		categories:  [1]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrUnexpectedFailure,
@@ -141,7 +141,7 @@ var infos = [...]Info{
 		Description: "Oops, something is going wrong. please try again.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  [1]Category{ErrServiceFailure},
+		categories:  1 << ErrServiceFailure,
 	},
 	{
 		Code:        ErrCustomObjectSchemaNotConfigured,
@@ -149,7 +149,7 @@ var infos = [...]Info{
 		Message:     "Schema is not set for the passed Custom Object",
 		Description: "The Custom Object schema is not set in Admin Console. Schema should be set to query Custom Object. Please contact LoginRadius Support.",
 		HTTPStatus:  400,
-		categories:  [1]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrCustomObjectNameMissing,
@@ -157,7 +157,7 @@ var infos = [...]Info{
 		Message:     "The Custom Object name is required",
 		Description: "The Custom Object name is required, please pass a Custom Object name.",
 		HTTPStatus:  400,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrNextParameterExpired,
@@ -165,7 +165,7 @@ var infos = [...]Info{
 		Message:     "Pass a valid next param",
 		Description: "The next param passed expired. Please start with a POST request again.",
 		HTTPStatus:  403,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrNextParameterMissing,
@@ -173,7 +173,7 @@ var infos = [...]Info{
 		Message:     "Pass a valid next param",
 		Description: "The next param is missing. Please start with a POST request to get next value.",
 		HTTPStatus:  403,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrCustomObjectNameInvalid,
@@ -181,7 +181,7 @@ var infos = [...]Info{
 		Message:     "Custom object name is invalid",
 		Description: "The custom object name used in this request is incorrect or does not exist.",
 		HTTPStatus:  400,
-		categories:  [1]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrOTPCodeInvalid,
@@ -189,7 +189,7 @@ var infos = [...]Info{
 		Message:     "Invalid OTP Code",
 		Description: "The OTP code is invalid, please request for a new OTP.",
 		HTTPStatus:  403,
-		categories:  [1]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrAuthenticatorCodeInvalid,
@@ -197,7 +197,7 @@ var infos = [...]Info{
 		Message:     "The two-factor authenticator code is incorrect",
 		Description: "Please enter the correct authenticator code.",
 		HTTPStatus:  403,
-		categories:  [1]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrBackupCodeNotConfigured,
@@ -205,7 +205,7 @@ var infos = [...]Info{
 		Message:     "Two factor authentication backup code is not configured",
 		Description: "The two factor authentication backup code is not enabled, please enable or configure two factor authentication for login.",
 		HTTPStatus:  403,
-		categories:  [1]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrBackupCodeInvalid,
@@ -213,7 +213,7 @@ var infos = [...]Info{
 		Message:     "Two factor authentication backup bode is not valid or has already been used",
 		Description: "The two factor authentication backup code is not valid or has already been used, please use a valid two factor authentication backup code for login.",
 		HTTPStatus:  403,
-		categories:  [1]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 }
 
@@ -227,7 +227,7 @@ var index = [...]uint8{
 	142: 21, 163: 22, 166: 23, 201: 24, 227: 25, 228: 26,
 }
 
-// names is a hash table from names to positions in infos, and behind its end in aliases.
+// names is a hash table from names to positions in infos.
 var names = [64]uint8{
 	0: 3, 1: 21, 2: 25, 10: 5, 11: 16, 13: 22, 17: 26, 22: 6, 24: 20, 26: 2,
 	30: 13, 33: 9, 39: 14, 42: 12, 43: 8, 47: 7, 54: 18, 55: 19, 56: 17, 57: 11,

@@ -8,7 +8,7 @@ import "strconv"
 // category) holds where err is a code of the category, or an error response that carries one.
 type Category uint8
 
-// The categories of the Customer Identity API.
+// The categories of the Customer Identity API codes.
 const (
 	// ErrInvalidRequest: The request is wrong as sent; correct it before sending it again.
 	ErrInvalidRequest Category = 1

@@ -91,34 +91,27 @@ func (e Error) LogValue() slog.Value {
 	return slog.GroupValue(append(attrs, slog.String("message", cmp.Or(e.Message, e.Code.Message())))...)
 }
 
-// Body returns a copy of the response body, at most 1 MiB of it. It may hold secrets.
-func (e *Error) Body() []byte {
+// kept returns what is kept back.
+func (e *Error) kept() hidden {
 	if e.hidden == nil {
-		return nil
+		return hidden{}
 	}
-	return []byte(e.hidden.body)
+	return **e.hidden
 }
+
+// Body returns a copy of the response body, at most 1 MiB of it. It may hold secrets.
+func (e *Error) Body() []byte { return []byte(e.kept().body) }
 
 // Data returns a copy of the JSON value that came as Data, such as what is needed for a required next step; nil
 // where none came. It may hold secrets, such as an access token.
-func (e *Error) Data() json.RawMessage {
-	if e.hidden == nil {
-		return nil
-	}
-	return present(e.hidden.data)
-}
+func (e *Error) Data() json.RawMessage { return present(e.kept().data) }
 
 // ExtraInfo returns a copy of the JSON value that came as ExtraInfo; nil where none came. It may hold secrets.
-func (e *Error) ExtraInfo() json.RawMessage {
-	if e.hidden == nil {
-		return nil
-	}
-	return present(e.hidden.extraInfo)
-}
+func (e *Error) ExtraInfo() json.RawMessage { return present(e.kept().extraInfo) }
 
 // present returns a copy of a JSON value, or nil where there is none or null.
 func present(value json.RawMessage) json.RawMessage {
-	if string(value) == "null" {
+	if !said(value) {
 		return nil
 	}
 	return bytes.Clone(value)
@@ -126,18 +119,15 @@ func present(value json.RawMessage) json.RawMessage {
 
 // FieldError is what the service says of one field of a request that it found invalid.
 type FieldError struct {
-	FieldName    string
-	ErrorMessage string
+	FieldName    string // of the request
+	ErrorMessage string // what is wrong with it, for people
 }
 
 // FieldErrors returns what came as Errors, in a fresh slice; nil where nothing of that form came. The messages may
 // quote what the user typed.
 func (e *Error) FieldErrors() []FieldError {
-	if e.hidden == nil {
-		return nil
-	}
 	var list []FieldError
-	if json.Unmarshal(e.hidden.errors, &list) != nil {
+	if json.Unmarshal(e.kept().errors, &list) != nil {
 		return nil
 	}
 	return list
@@ -149,14 +139,14 @@ const ProblemContentType = "application/problem+json"
 // Problem is an error response in the form of RFC 9457, problem details for HTTP APIs, to be marshalled by
 // encoding/json and passed on to a client.
 type Problem struct {
-	Type      string `json:"type"`             // address of the documentation, or about:blank
-	Title     string `json:"title,omitempty"`  // message of the catalogue
-	Status    int    `json:"status,omitempty"` // HTTP status of the response
-	Detail    string `json:"detail,omitempty"` // what happened this time, in the words of the service
-	ErrorCode Code   `json:"error_code,omitempty"`
-	API       string `json:"api"`
-	Name      string `json:"name,omitempty"` // name of the code in the catalogue
-	Retryable bool   `json:"retryable"`
+	Type      string `json:"type"`                 // address of the documentation, or about:blank
+	Title     string `json:"title,omitempty"`      // message of the catalogue
+	Status    int    `json:"status,omitempty"`     // HTTP status of the response
+	Detail    string `json:"detail,omitempty"`     // what happened this time, in the words of the service
+	ErrorCode Code   `json:"error_code,omitempty"` // of the response
+	API       string `json:"api"`                  // whose code it is
+	Name      string `json:"name,omitempty"`       // name of the code in the catalogue
+	Retryable bool   `json:"retryable"`            // whether the same request may succeed later
 }
 
 // Problem returns the response as problem details. They hold nothing of what the accessors keep back.
@@ -177,6 +167,13 @@ func (e *Error) Problem() Problem {
 	return p
 }
 
+// sdkError is the error of the official SDK, which carries the body of the response as the text of another error. It
+// is known by its methods, so that the SDK need not be imported.
+type sdkError interface {
+	Code() string
+	OrigErr() error
+}
+
 // CodeOf returns the code that err holds, anywhere in its tree, or the zero Code where it holds none. It does not
 // allocate, except for reading the error of an SDK.
 func CodeOf(err error) Code {
@@ -189,6 +186,11 @@ func CodeOf(err error) Code {
 			return e.Code
 		case Code:
 			return e
+		case sdkError:
+			if found, ok := fromSDK(e); ok {
+				return found.Code
+			}
+			err = errors.Unwrap(err)
 		case interface{ Unwrap() error }:
 			err = e.Unwrap()
 		case interface{ Unwrap() []error }:
@@ -199,9 +201,6 @@ func CodeOf(err error) Code {
 			}
 			return none
 		default:
-			if e, ok := fromSDK(err); ok {
-				return e.Code
-			}
 			return none
 		}
 	}
@@ -213,6 +212,11 @@ func FromError(err error) (*Error, bool) {
 	switch e := err.(type) {
 	case *Error:
 		return e, e != nil
+	case sdkError:
+		if found, ok := fromSDK(e); ok {
+			return found, true
+		}
+		return FromError(errors.Unwrap(err))
 	case interface{ Unwrap() error }:
 		return FromError(e.Unwrap())
 	case interface{ Unwrap() []error }:
@@ -221,34 +225,31 @@ func FromError(err error) (*Error, bool) {
 				return found, true
 			}
 		}
-		return nil, false
 	}
-	return fromSDK(err)
+	return nil, false
 }
 
-// fromSDK reads the error of the official SDK, which carries the body of the response as the text of another error.
-// It is known by its methods, so that the SDK need not be imported.
-func fromSDK(err error) (*Error, bool) {
-	sdk, ok := err.(interface {
-		Code() string
-		OrigErr() error
-	})
-	if !ok || sdk.Code() != "LoginradiusRespondedWithError" {
+// fromSDK reads the body of a response that the error of the official SDK carries.
+func fromSDK(err sdkError) (*Error, bool) {
+	if err.Code() != "LoginradiusRespondedWithError" {
 		return nil, false
 	}
-	orig := sdk.OrigErr()
-	if orig == nil {
+	body := err.OrigErr()
+	if body == nil {
 		return nil, false
 	}
-	if e, ok := Decode(0, []byte(orig.Error())); ok {
+	if e, ok := Decode(0, []byte(body.Error())); ok {
 		return e, true
 	}
 	return nil, false
 }
 
 // UnmarshalJSON reads the body of an error response, as Decode does. The HTTP status stays as it is, or becomes
-// that of the catalogue. A body that is none of this API's is an error.
+// that of the catalogue. A body that is none of this API's is an error; null changes nothing.
 func (e *Error) UnmarshalJSON(body []byte) error {
+	if string(body) == "null" {
+		return nil
+	}
 	decoded, ok := Decode(e.StatusCode, body)
 	if !ok {
 		return errors.New(apiID + ": the JSON value is no error response")

@@ -11,7 +11,7 @@ var infos = [...]Info{
 		Message:     "API key not authorized",
 		Description: "LoginRadius does not accept the API key for this call: it is wrong, or it lacks the right to make it. Compare it with the key of your site in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPISecretUnauthorized,
@@ -19,7 +19,7 @@ var infos = [...]Info{
 		Message:     "API secret not authorized",
 		Description: "LoginRadius does not accept the API secret for this call: it is wrong, or it lacks the right to make it. Compare it with the secret of your site in the Admin Console.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrRequestTokenInvalid,
@@ -27,7 +27,7 @@ var infos = [...]Info{
 		Message:     "Request token not valid",
 		Description: "The request token that came back to your callback page was not recognized. Check that the page reads the token field of the POST and passes it on unchanged.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrRequestTokenExpired,
@@ -35,7 +35,7 @@ var infos = [...]Info{
 		Message:     "Request token expired",
 		Description: "The request token was exchanged too late. Start the login again to get a fresh one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrAccessTokenInvalid,
@@ -43,7 +43,7 @@ var infos = [...]Info{
 		Message:     "Access token not valid",
 		Description: "LoginRadius does not recognize the access token. Check that it was sent whole, or let the user log in again for a new one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrAccessTokenExpired,
@@ -51,7 +51,7 @@ var infos = [...]Info{
 		Message:     "Access token expired",
 		Description: "The access token's lifetime is over. Refresh it, or let the user log in again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrParameterFormatInvalid,
@@ -59,7 +59,7 @@ var infos = [...]Info{
 		Message:     "Parameter malformed",
 		Description: "At least one parameter has the wrong type or format. Compare each parameter of the call with the API reference.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSiteUnauthorized,
@@ -67,7 +67,7 @@ var infos = [...]Info{
 		Message:     "Site not allowed to use this endpoint",
 		Description: "This endpoint is not open to your site. Ask LoginRadius support to open it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrPermissionDenied, ErrConfiguration},
+		categories:  1<<ErrConfiguration | 1<<ErrPermissionDenied,
 	},
 	{
 		Code:        ErrProviderEndpointNotSupported,
@@ -75,7 +75,7 @@ var infos = [...]Info{
 		Message:     "Endpoint not offered by this social provider",
 		Description: "The social provider through which the user logged in has nothing that corresponds to this endpoint. Call it only for providers that support it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAPIKeyInvalid,
@@ -83,7 +83,7 @@ var infos = [...]Info{
 		Message:     "API key not valid",
 		Description: "No LoginRadius site has this API key. Copy the key of your site from the Admin Console.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPISecretInvalid,
@@ -91,7 +91,7 @@ var infos = [...]Info{
 		Message:     "API secret not valid",
 		Description: "The API secret does not belong to the API key. Copy the secret of your site from the Admin Console.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPIKeyMissing,
@@ -99,7 +99,7 @@ var infos = [...]Info{
 		Message:     "API key missing",
 		Description: "The call carries no API key. Send the key of your site with every request.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPISecretMissing,
@@ -107,7 +107,7 @@ var infos = [...]Info{
 		Message:     "API secret missing",
 		Description: "The call carries no API secret. Send the secret of your site, and only from a server.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrFromDateFormatInvalid,
@@ -115,7 +115,7 @@ var infos = [...]Info{
 		Message:     "Start of the date range malformed",
 		Description: "The From date cannot be read. Write it as mm/dd/yyyy.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrToDateFormatInvalid,
@@ -123,7 +123,7 @@ var infos = [...]Info{
 		Message:     "End of the date range malformed",
 		Description: "The To date cannot be read. Write it as mm/dd/yyyy.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrProviderAccessTokenMissing,
@@ -131,7 +131,7 @@ var infos = [...]Info{
 		Message:     "Social provider's access token missing",
 		Description: "A LoginRadius access token is issued in exchange for one from the social provider, and the request has none. Add the access token that the provider issued to the user.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrProviderTokenSecretMissing,
@@ -139,7 +139,7 @@ var infos = [...]Info{
 		Message:     "Social provider's token secret missing",
 		Description: "This provider's access token can be exchanged only together with its token secret, and the request has none. Add the secret that the provider issued with the token.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAlbumIDMissing,
@@ -147,7 +147,7 @@ var infos = [...]Info{
 		Message:     "Album ID missing",
 		Description: "The call needs to know which album is meant. Send the ID of an album of the user.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailAlreadyRegistered,
@@ -155,7 +155,7 @@ var infos = [...]Info{
 		Message:     "Email address already registered",
 		Description: "Another account of your site has this email address, and each address may occur only once. Let the user log in to that account or give another address.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrDuplicateIdentity},
+		categories:  1 << ErrDuplicateIdentity,
 	},
 	{
 		Code:        ErrUserIDInvalid,
@@ -163,7 +163,7 @@ var infos = [...]Info{
 		Message:     "User ID not valid",
 		Description: "No user can be identified by this ID. Check where the ID comes from and that it was sent whole.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrUserNotFound,
@@ -171,7 +171,7 @@ var infos = [...]Info{
 		Message:     "User not found",
 		Description: "Your site has no account that fits the request. Check the identifier, or create the user first.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidCredentials, ErrNotFound},
+		categories:  1<<ErrInvalidCredentials | 1<<ErrNotFound,
 	},
 	{
 		Code:        ErrSiteNotFound,
@@ -179,7 +179,7 @@ var infos = [...]Info{
 		Message:     "Site not found",
 		Description: "No LoginRadius site has the given name. Check the spelling of the site name in your settings.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound, ErrConfiguration},
+		categories:  1<<ErrConfiguration | 1<<ErrNotFound,
 	},
 	{
 		Code:        ErrSiteNameMissing,
@@ -187,7 +187,7 @@ var infos = [...]Info{
 		Message:     "Site name missing",
 		Description: "The call has to say which LoginRadius site it is for. Send the site's name.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrOperationFailed,
@@ -196,7 +196,7 @@ var infos = [...]Info{
 		Description: "LoginRadius could not finish the operation and does not know why. Repeat it after a few minutes, and involve your administrator if it keeps failing.",
 		HTTPStatus:  500,
 		Retryable:   true,
-		categories:  [2]Category{ErrServiceFailure},
+		categories:  1 << ErrServiceFailure,
 	},
 	{
 		Code:        ErrQueryFormatInvalid,
@@ -204,7 +204,7 @@ var infos = [...]Info{
 		Message:     "Query malformed",
 		Description: "The query cannot be parsed. Rewrite it in the form that the query documentation describes.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPostBodyFormInvalid,
@@ -212,7 +212,7 @@ var infos = [...]Info{
 		Message:     "POST body not valid form data",
 		Description: "The endpoint reads the POST body as x-www-form-urlencoded and could not. Encode the fields as a form and set the matching content type.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrStatusIDInvalid,
@@ -220,7 +220,7 @@ var infos = [...]Info{
 		Message:     "Status ID not valid",
 		Description: "The status ID is absent or names no status. Send the ID of an existing status.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPostBodyJSONInvalid,
@@ -228,7 +228,7 @@ var infos = [...]Info{
 		Message:     "POST body not valid JSON",
 		Description: "The endpoint reads the POST body as JSON and could not. Check its syntax and the shape that the API reference gives.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrUserIDOrPasswordInvalid,
@@ -236,7 +236,7 @@ var infos = [...]Info{
 		Message:     "User ID or password wrong",
 		Description: "No account has this combination of user ID and password. Ask the user to type both again or to reset the password.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrInvalidCredentials},
+		categories:  1 << ErrInvalidCredentials,
 	},
 	{
 		Code:        ErrCurrentPasswordInvalid,
@@ -244,7 +244,7 @@ var infos = [...]Info{
 		Message:     "Current password wrong",
 		Description: "To change the password the user must give the present one, and it does not match. Ask for it again.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrInvalidCredentials},
+		categories:  1 << ErrInvalidCredentials,
 	},
 	{
 		Code:        ErrBirthDateInvalid,
@@ -252,7 +252,7 @@ var infos = [...]Info{
 		Message:     "Birth date not valid",
 		Description: "The birth date lies in the future or cannot be read. Send a past date as mm/dd/yyyy.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailNotVerified,
@@ -260,7 +260,7 @@ var infos = [...]Info{
 		Message:     "Email address not verified",
 		Description: "The user has not yet opened the link in the verification email. Ask the user to do so, and offer to send the email again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrVerificationRequired},
+		categories:  1 << ErrVerificationRequired,
 	},
 	{
 		Code:        ErrRequestRefused,
@@ -268,7 +268,7 @@ var infos = [...]Info{
 		Message:     "Request not valid",
 		Description: "LoginRadius refused the request as a whole without saying which part is wrong. Compare method, parameters and body with the API reference.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailVerificationLinkInvalid,
@@ -276,7 +276,7 @@ var infos = [...]Info{
 		Message:     "Email verification link not valid",
 		Description: "The link in use is not one that LoginRadius issued, perhaps because it was cut off or altered. Have a new verification email sent.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidLink},
+		categories:  1 << ErrInvalidLink,
 	},
 	{
 		Code:        ErrEmailVerificationLinkUsed,
@@ -284,7 +284,7 @@ var infos = [...]Info{
 		Message:     "Email verification link already used",
 		Description: "A verification link works once, and this one has done its work. The user can log in, or reset a forgotten password.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidLink},
+		categories:  1 << ErrInvalidLink,
 	},
 	{
 		Code:        ErrVerificationLinkExpired,
@@ -292,7 +292,7 @@ var infos = [...]Info{
 		Message:     "Verification link expired",
 		Description: "The user opened the verification link too late. Send a new one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidLink},
+		categories:  1 << ErrInvalidLink,
 	},
 	{
 		Code:        ErrLinkExpiredOrUsed,
@@ -300,7 +300,7 @@ var infos = [...]Info{
 		Message:     "Link no longer usable",
 		Description: "The link was opened before or is too old. Have a new one sent to the user.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidLink},
+		categories:  1 << ErrInvalidLink,
 	},
 	{
 		Code:        ErrRegistrationServiceNotConfigured,
@@ -308,7 +308,7 @@ var infos = [...]Info{
 		Message:     "Registration service not set up",
 		Description: "Your site has no Registration-as-a-Service (RaaS), so user registration cannot work. Ask LoginRadius support to set it up.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrCAPTCHAInvalid,
@@ -317,7 +317,7 @@ var infos = [...]Info{
 		Description: "The CAPTCHA was solved wrongly or its answer came through incomplete. Show a new CAPTCHA and let the user try again.",
 		Note:        "The service has a second code of the same meaning, 1218, and does not say how they differ.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrAccountLinkNotAllowed,
@@ -325,7 +325,7 @@ var infos = [...]Info{
 		Message:     "Account not linkable",
 		Description: "LoginRadius will not link this account to the user's profile and gives no closer reason. Choose a different one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConflict},
+		categories:  1 << ErrConflict,
 	},
 	{
 		Code:        ErrAccountIDInvalid,
@@ -333,7 +333,7 @@ var infos = [...]Info{
 		Message:     "Account ID not valid",
 		Description: "The given ID identifies no account. Check where the ID comes from and that it was sent whole.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAccountAlreadyLinked,
@@ -341,7 +341,7 @@ var infos = [...]Info{
 		Message:     "Account already linked elsewhere",
 		Description: "The account belongs to another profile already. Unlink it there before linking it here.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConflict},
+		categories:  1 << ErrConflict,
 	},
 	{
 		Code:        ErrAccountNotLinked,
@@ -349,7 +349,7 @@ var infos = [...]Info{
 		Message:     "Account not linked",
 		Description: "There is nothing to unlink, because the account stands alone. Read the profile's linked accounts before unlinking one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConflict},
+		categories:  1 << ErrConflict,
 	},
 	{
 		Code:        ErrEmailAccountExists,
@@ -357,7 +357,7 @@ var infos = [...]Info{
 		Message:     "Email address already has an account",
 		Description: "Somebody registered with this email address before. Let the user log in with it, or reset the password if it is forgotten.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrDuplicateIdentity},
+		categories:  1 << ErrDuplicateIdentity,
 	},
 	{
 		Code:        ErrProviderIDNotLinked,
@@ -365,7 +365,7 @@ var infos = [...]Info{
 		Message:     "Provider ID not linked",
 		Description: "The profile has no linked account with this provider ID, so there is nothing to unlink. Take the ID from the profile's list of identities.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConflict},
+		categories:  1 << ErrConflict,
 	},
 	{
 		Code:        ErrEmailInvalid,
@@ -373,7 +373,7 @@ var infos = [...]Info{
 		Message:     "Email address not valid",
 		Description: "LoginRadius does not take the given text for an email address. Ask the user to check it for typing errors.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAccountBlocked,
@@ -381,7 +381,7 @@ var infos = [...]Info{
 		Message:     "Account blocked by an administrator",
 		Description: "An administrator of the site has blocked this account, and only an administrator can lift that. Tell the user whom to contact.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAccountLocked},
+		categories:  1 << ErrAccountLocked,
 	},
 	{
 		Code:        ErrPageIDInvalid,
@@ -389,7 +389,7 @@ var infos = [...]Info{
 		Message:     "Page ID not valid",
 		Description: "The page ID is absent or names no page. Send the ID of an existing page.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrCustomFieldInvalid,
@@ -397,7 +397,7 @@ var infos = [...]Info{
 		Message:     "Custom field not valid",
 		Description: "The request uses a custom field that your site does not define or cannot accept. Compare it with the custom fields in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrRecordIDInvalid,
@@ -405,7 +405,7 @@ var infos = [...]Info{
 		Message:     "Unique record ID not valid",
 		Description: "No record has this unique ID. Send the ID exactly as LoginRadius returned it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrCursorInvalid,
@@ -413,7 +413,7 @@ var infos = [...]Info{
 		Message:     "Cursor not valid",
 		Description: "The cursor has to be a number above zero. Use the value from the previous page of results.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrDataSetExhausted,
@@ -421,7 +421,7 @@ var infos = [...]Info{
 		Message:     "No more records",
 		Description: "The previous page was the last one. Stop paging; this is the normal end and no failure.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrCustomObjectAccountIDLimitExceeded,
@@ -430,7 +430,7 @@ var infos = [...]Info{
 		Description: "Custom objects can be fetched for at most 20 account IDs at a time. Split the list over several calls.",
 		Note:        "The service's own text says both that 20 is the maximum and that fewer than 20 should be sent; 19 is safe.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrLimitExceeded, ErrInvalidRequest},
+		categories:  1<<ErrInvalidRequest | 1<<ErrLimitExceeded,
 	},
 	{
 		Code:        ErrCustomObjectNotConfigured,
@@ -438,7 +438,7 @@ var infos = [...]Info{
 		Message:     "Custom objects not set up for the site",
 		Description: "Your site has no custom object settings. Ask LoginRadius support to set them up.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrSocialProviderFailed,
@@ -446,7 +446,7 @@ var infos = [...]Info{
 		Message:     "Social provider reported an error",
 		Description: "The social identity provider refused or failed to answer LoginRadius. Its own answer, which tells whether another attempt makes sense, is in ProviderErrorResponse.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrProviderFailure},
+		categories:  1 << ErrProviderFailure,
 	},
 	{
 		Code:        ErrCustomObjectIDInvalid,
@@ -454,7 +454,7 @@ var infos = [...]Info{
 		Message:     "Custom object ID not valid",
 		Description: "No custom object has this ID. Check it against the site's custom objects.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrCustomObjectLimitExceeded,
@@ -462,7 +462,7 @@ var infos = [...]Info{
 		Message:     "Custom object full",
 		Description: "The custom object holds as many records as it may. Delete some, or ask LoginRadius support about the limit.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrLimitExceeded},
+		categories:  1 << ErrLimitExceeded,
 	},
 	{
 		Code:        ErrCustomObjectRecordBlocked,
@@ -470,7 +470,7 @@ var infos = [...]Info{
 		Message:     "Custom object record blocked",
 		Description: "The record is marked as blocked, so it cannot be used. Unblock it, or ask LoginRadius support to.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConflict},
+		categories:  1 << ErrConflict,
 	},
 	{
 		Code:        ErrLastEmailRemovalNotAllowed,
@@ -478,7 +478,7 @@ var infos = [...]Info{
 		Message:     "Last email address not removable",
 		Description: "An account has to keep an email address, and this one is its last. Let the user add another address, then remove this one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConflict},
+		categories:  1 << ErrConflict,
 	},
 	{
 		Code:        ErrEmailActionInvalid,
@@ -486,7 +486,7 @@ var infos = [...]Info{
 		Message:     "Action on email addresses not valid",
 		Description: "The request must say whether to add or to remove addresses, and its action is neither. Use an action from the API reference.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrProviderUnlinkNotAllowed,
@@ -494,7 +494,7 @@ var infos = [...]Info{
 		Message:     "Provider not unlinkable",
 		Description: "LoginRadius does not let this provider leave the profile and gives no closer reason. Leave it linked, or ask LoginRadius support.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConflict},
+		categories:  1 << ErrConflict,
 	},
 	{
 		Code:        ErrFromClauseInvalid,
@@ -502,7 +502,7 @@ var infos = [...]Info{
 		Message:     "FROM clause not valid",
 		Description: "The query names its source wrongly. Compare the FROM clause with the query documentation.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrOrderByClauseInvalid,
@@ -510,7 +510,7 @@ var infos = [...]Info{
 		Message:     "ORDERBY clause not valid",
 		Description: "The query asks for a sort order that cannot be understood. Compare the ORDERBY clause with the query documentation.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrLimitClauseInvalid,
@@ -518,7 +518,7 @@ var infos = [...]Info{
 		Message:     "LIMIT clause not valid",
 		Description: "The LIMIT clause must be a number from 1 to 20. Fetch larger sets page by page.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSkipClauseInvalid,
@@ -526,7 +526,7 @@ var infos = [...]Info{
 		Message:     "SKIP clause not valid",
 		Description: "The SKIP clause must be zero or a positive number. Correct it and send the query again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSelectClauseInvalid,
@@ -534,7 +534,7 @@ var infos = [...]Info{
 		Message:     "SELECT clause not valid",
 		Description: "The query lists its result fields wrongly. Compare the SELECT clause with the query documentation.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrWhereClauseInvalid,
@@ -542,7 +542,7 @@ var infos = [...]Info{
 		Message:     "WHERE clause not valid",
 		Description: "The query's condition cannot be understood. Compare the WHERE clause with the query documentation.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrNewPasswordInvalid,
@@ -551,7 +551,7 @@ var infos = [...]Info{
 		Description: "The new password was refused. Check it against the password rules of your site, and check the profile ID that was sent with it.",
 		Note:        "The service's own description speaks of the profile ID only, as for 1016.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPasswordChangeProfileIDInvalid,
@@ -559,7 +559,7 @@ var infos = [...]Info{
 		Message:     "Password not changed because the profile ID is wrong",
 		Description: "No profile has the ID that the password change names. Send the ID of the profile whose password is to change.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrUsernameAlreadyRegistered,
@@ -567,7 +567,7 @@ var infos = [...]Info{
 		Message:     "Username taken",
 		Description: "Another account of your site has this username. Ask the user to pick another.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrDuplicateIdentity},
+		categories:  1 << ErrDuplicateIdentity,
 	},
 	{
 		Code:        ErrCurrentUsernameInvalid,
@@ -575,7 +575,7 @@ var infos = [...]Info{
 		Message:     "Current username wrong",
 		Description: "To change the username the request must give the present one, and it does not match. Correct it and try again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrFirstDataPointInvalid,
@@ -583,7 +583,7 @@ var infos = [...]Info{
 		Message:     "First data point not valid",
 		Description: "The first data point of the statistics query is unknown. Choose one that the documentation lists.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSecondDataPointInvalid,
@@ -591,7 +591,7 @@ var infos = [...]Info{
 		Message:     "Second data point not valid",
 		Description: "The second data point of the statistics query is unknown. Choose one that the documentation lists.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrStatsTypeInvalid,
@@ -599,7 +599,7 @@ var infos = [...]Info{
 		Message:     "Statistics type not valid",
 		Description: "The statistics type of the query is unknown. Choose one that the documentation lists.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrUsernameNotFound,
@@ -607,7 +607,7 @@ var infos = [...]Info{
 		Message:     "Username not found",
 		Description: "No account of your site has this username. Ask the user to check the spelling or to register.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidCredentials, ErrNotFound},
+		categories:  1<<ErrInvalidCredentials | 1<<ErrNotFound,
 	},
 	{
 		Code:        ErrEmailNotFound,
@@ -615,7 +615,7 @@ var infos = [...]Info{
 		Message:     "Email address not found",
 		Description: "No account of your site has this email address. Ask the user to check the spelling or to register.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidCredentials, ErrNotFound},
+		categories:  1<<ErrInvalidCredentials | 1<<ErrNotFound,
 	},
 	{
 		Code:        ErrUsernameFormatInvalid,
@@ -623,7 +623,7 @@ var infos = [...]Info{
 		Message:     "Username malformed",
 		Description: "The text cannot be a username on your site. Ask the user for one that follows the site's rules.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailAlreadyVerified,
@@ -631,7 +631,7 @@ var infos = [...]Info{
 		Message:     "Email address already verified",
 		Description: "The user confirmed this email address before, so no further verification email is sent. Let the user log in.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAlreadyDone},
+		categories:  1 << ErrAlreadyDone,
 	},
 	{
 		Code:        ErrSocialEmailNotVerified,
@@ -639,7 +639,7 @@ var infos = [...]Info{
 		Message:     "Email address not verified for social login",
 		Description: "Login through this social provider waits until the user has confirmed the email address. Ask the user to open the verification email.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrVerificationRequired},
+		categories:  1 << ErrVerificationRequired,
 	},
 	{
 		Code:        ErrEmailHeldByExistingAccount,
@@ -647,7 +647,7 @@ var infos = [...]Info{
 		Message:     "Existing account has this email address",
 		Description: "Neither login nor registration is possible in this way, because the address belongs to an existing account. Let the user log in the way that account was created, and offer help for those who forgot which way it was.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrDuplicateIdentity},
+		categories:  1 << ErrDuplicateIdentity,
 	},
 	{
 		Code:        ErrEmailHeldBySocialAccount,
@@ -655,7 +655,7 @@ var infos = [...]Info{
 		Message:     "Email address belongs to a social account",
 		Description: "The user registered through a social provider before, with the same email address. Let the user log in through that provider, and offer help for those who forgot which it was.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrDuplicateIdentity},
+		categories:  1 << ErrDuplicateIdentity,
 	},
 	{
 		Code:        ErrEmailMissing,
@@ -663,7 +663,7 @@ var infos = [...]Info{
 		Message:     "Email address missing",
 		Description: "The request needs an email address and has none. Add the user's.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSocialEmailHeldByOtherAccount,
@@ -671,7 +671,7 @@ var infos = [...]Info{
 		Message:     "Another account has the social login's email address",
 		Description: "The social provider reports an email address that an existing account uses. Let the user log in to that account, from which the provider can be linked.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrDuplicateIdentity},
+		categories:  1 << ErrDuplicateIdentity,
 	},
 	{
 		Code:        ErrEmailVerificationNotEnabled,
@@ -679,7 +679,7 @@ var infos = [...]Info{
 		Message:     "Email verification not enabled",
 		Description: "Your site does not verify email addresses, so no verification email can go out. Switch the option on if you want them.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrCustomObjectJSONInvalid,
@@ -687,7 +687,7 @@ var infos = [...]Info{
 		Message:     "Custom object not valid JSON",
 		Description: "The custom object in the request cannot be parsed. Correct the JSON and send it again.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrCustomObjectIDMissing,
@@ -695,7 +695,7 @@ var infos = [...]Info{
 		Message:     "Custom object ID missing",
 		Description: "The call has to say which custom object is meant. Send its ID.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAccountIDMissing,
@@ -703,7 +703,7 @@ var infos = [...]Info{
 		Message:     "Account ID missing",
 		Description: "The call has to say which account is meant. Send its ID.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailFormatInvalid,
@@ -711,7 +711,7 @@ var infos = [...]Info{
 		Message:     "Email address malformed",
 		Description: "The text cannot be an email address. Check that the field is filled and was encoded properly, or ask the user to correct it.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailProfileNotFound,
@@ -719,7 +719,7 @@ var infos = [...]Info{
 		Message:     "Email profile not found",
 		Description: "The account has no profile that logs in by email. Create one, or check the account ID.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrRESTHookURLInvalid,
@@ -727,7 +727,7 @@ var infos = [...]Info{
 		Message:     "REST Hook target URL not valid",
 		Description: "The target of a REST Hook must be a complete web address. Correct it and subscribe again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrRESTHookLimitExceeded,
@@ -735,7 +735,7 @@ var infos = [...]Info{
 		Message:     "Too many REST Hook subscriptions",
 		Description: "A site can have at most five REST Hook subscriptions. Remove one before adding another.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrLimitExceeded},
+		categories:  1 << ErrLimitExceeded,
 	},
 	{
 		Code:        ErrRESTHookEventInvalid,
@@ -744,7 +744,7 @@ var infos = [...]Info{
 		Description: "A REST Hook can be subscribed to the events login and register only. Send one of the two.",
 		Note:        "The service's text does not name REST Hooks; the numbers around it do.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPhoneInvalid,
@@ -752,7 +752,7 @@ var infos = [...]Info{
 		Message:     "Phone number not valid or unknown",
 		Description: "The text is no phone number, or no account has it. Ask the user to check it, country code included.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest, ErrNotFound},
+		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
 	},
 	{
 		Code:        ErrAccountIDAlreadyRegistered,
@@ -760,7 +760,7 @@ var infos = [...]Info{
 		Message:     "Account ID taken",
 		Description: "Another account of your site has this ID, and each ID may occur only once. Choose another.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrDuplicateIdentity},
+		categories:  1 << ErrDuplicateIdentity,
 	},
 	{
 		Code:        ErrEmailInUse,
@@ -769,7 +769,7 @@ var infos = [...]Info{
 		Description: "An account of your site has this email address. Let the user give another.",
 		Note:        "The service gives it the same meaning as 936 and does not say how they differ.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrDuplicateIdentity},
+		categories:  1 << ErrDuplicateIdentity,
 	},
 	{
 		Code:        ErrRoleNotFound,
@@ -777,7 +777,7 @@ var infos = [...]Info{
 		Message:     "Role not found",
 		Description: "Your site defines no role of this name. Create the role, or send the name of an existing one.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrSOTTMissing,
@@ -785,7 +785,7 @@ var infos = [...]Info{
 		Message:     "SOTT missing",
 		Description: "Registration needs a secured one-time token (SOTT), and the request has none. Generate one and send it along.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSOTTInvalid,
@@ -793,7 +793,7 @@ var infos = [...]Info{
 		Message:     "SOTT not valid",
 		Description: "The secured one-time token (SOTT) was refused. Generate a new one, with the key and secret of this site.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrSocialRegistrationNotAllowed,
@@ -801,7 +801,7 @@ var infos = [...]Info{
 		Message:     "Registration through social providers not allowed",
 		Description: "Your site takes no new users from social providers. The user can log in to an existing account or link the provider to it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrPermissionDenied},
+		categories:  1 << ErrPermissionDenied,
 	},
 	{
 		Code:        ErrAccountLinkingNotEnabled,
@@ -809,7 +809,7 @@ var infos = [...]Info{
 		Message:     "Account linking not enabled",
 		Description: "Your site does not let users link accounts. Ask LoginRadius support to switch the feature on.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrSessionExpired,
@@ -817,7 +817,7 @@ var infos = [...]Info{
 		Message:     "Session expired",
 		Description: "The user has no active session any more. Let the user log in again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrEmailNotAllowed,
@@ -825,7 +825,7 @@ var infos = [...]Info{
 		Message:     "Email address not admitted to registration",
 		Description: "The registration rules of your site exclude this email address. Ask the user for another, or LoginRadius support about the rule.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrPermissionDenied},
+		categories:  1 << ErrPermissionDenied,
 	},
 	{
 		Code:        ErrCustomObjectNotFound,
@@ -833,7 +833,7 @@ var infos = [...]Info{
 		Message:     "Custom object not found",
 		Description: "The user's account has no such custom object. Create it before reading or changing it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrPhoneAlreadyRegistered,
@@ -841,7 +841,7 @@ var infos = [...]Info{
 		Message:     "Phone number already registered",
 		Description: "Another account of your site has this phone number, and each number may occur only once. Let the user log in to that account or give another number.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrDuplicateIdentity},
+		categories:  1 << ErrDuplicateIdentity,
 	},
 	{
 		Code:        ErrPasswordlessLoginNotEnabled,
@@ -849,7 +849,7 @@ var infos = [...]Info{
 		Message:     "Passwordless login not enabled",
 		Description: "Your site does not offer login without a password. Ask LoginRadius support to switch the feature on.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrAccessTokenMissing,
@@ -857,7 +857,7 @@ var infos = [...]Info{
 		Message:     "Access token missing",
 		Description: "The call acts for a user and needs that user's access token. Send the token from the login.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrProfileIDMissing,
@@ -865,7 +865,7 @@ var infos = [...]Info{
 		Message:     "Profile ID missing",
 		Description: "The call has to say which profile is meant. Send its ID.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPasswordlessLinkUsed,
@@ -873,7 +873,7 @@ var infos = [...]Info{
 		Message:     "Passwordless login link already used",
 		Description: "A passwordless login link works once, and this one has been opened before. Let the user ask for another.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidLink},
+		categories:  1 << ErrInvalidLink,
 	},
 	{
 		Code:        ErrVerificationTokenInvalid,
@@ -881,7 +881,7 @@ var infos = [...]Info{
 		Message:     "Verification token not valid",
 		Description: "The verification token (vtoken) was refused. Take it unchanged from the link in the email, or have a new email sent.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrCustomObjectNameInvalid,
@@ -889,7 +889,7 @@ var infos = [...]Info{
 		Message:     "Custom object name not valid",
 		Description: "Your site defines no custom object of this name. Check the spelling against the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrProviderNameOrIDInvalid,
@@ -897,7 +897,7 @@ var infos = [...]Info{
 		Message:     "Provider name or ID not valid",
 		Description: "Either the provider name or the provider ID is wrong. Take both from the user's profile.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPhoneNotVerified,
@@ -905,7 +905,7 @@ var infos = [...]Info{
 		Message:     "Phone number not verified",
 		Description: "The user has not yet confirmed the phone number, so it cannot be used to log in. Send a one-time password (OTP) and let the user verify the number.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrVerificationRequired},
+		categories:  1 << ErrVerificationRequired,
 	},
 	{
 		Code:        ErrOTPCodeInvalid,
@@ -913,7 +913,7 @@ var infos = [...]Info{
 		Message:     "OTP not valid",
 		Description: "The one-time password (OTP) does not match the one that was sent. Let the user type it again or ask for a new one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrPhoneOTPUsed,
@@ -921,7 +921,7 @@ var infos = [...]Info{
 		Message:     "OTP already used",
 		Description: "A one-time password (OTP) works once, and this one was entered before. If the phone number is verified by now, the user can simply log in.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrPhoneOTPExpired,
@@ -929,7 +929,7 @@ var infos = [...]Info{
 		Message:     "Phone verification OTP expired",
 		Description: "The user entered the one-time password (OTP) too late. Send another to verify the phone number.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrOTPExpiredOrUsed,
@@ -937,7 +937,7 @@ var infos = [...]Info{
 		Message:     "OTP no longer usable",
 		Description: "The one-time password (OTP) was entered before or is too old. Send a new one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrSMSNotConfigured,
@@ -945,7 +945,7 @@ var infos = [...]Info{
 		Message:     "SMS not set up",
 		Description: "Your site has no settings for sending SMS messages. Add an SMS configuration in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrOTPSendFailed,
@@ -954,7 +954,7 @@ var infos = [...]Info{
 		Description: "The one-time password (OTP) could not be sent. Try once more, then check the messaging settings of your site.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  [2]Category{ErrServiceFailure},
+		categories:  1 << ErrServiceFailure,
 	},
 	{
 		Code:        ErrPhoneAlreadyVerified,
@@ -962,7 +962,7 @@ var infos = [...]Info{
 		Message:     "Phone number already verified",
 		Description: "The user confirmed this phone number before, so no further one-time password is sent. Let the user log in.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAlreadyDone},
+		categories:  1 << ErrAlreadyDone,
 	},
 	{
 		Code:        ErrPhoneLoginNotEnabled,
@@ -970,7 +970,7 @@ var infos = [...]Info{
 		Message:     "Phone login not enabled",
 		Description: "Your site does not offer login by phone number. Use another identifier, or switch phone login on.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrUsernameMissing,
@@ -978,7 +978,7 @@ var infos = [...]Info{
 		Message:     "Username missing",
 		Description: "The request needs a username and has none. Add the user's.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPhoneMissing,
@@ -986,7 +986,7 @@ var infos = [...]Info{
 		Message:     "Phone number missing",
 		Description: "The request needs a phone number and has none. Add the user's.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPhoneLoginOnly,
@@ -994,7 +994,7 @@ var infos = [...]Info{
 		Message:     "Phone login in force",
 		Description: "Your site identifies users by phone number, so email addresses serve neither for login nor for fetching a profile. Send the user's verified phone number instead.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrLinkProviderInvalid,
@@ -1002,7 +1002,7 @@ var infos = [...]Info{
 		Message:     "Provider not valid for account linking",
 		Description: "Accounts cannot be linked to or unlinked from the named provider. Send the name of a social provider that your site has set up.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPutBodyJSONInvalid,
@@ -1010,7 +1010,7 @@ var infos = [...]Info{
 		Message:     "PUT body not valid JSON",
 		Description: "The endpoint reads the PUT body as JSON and could not. Check its syntax and the shape that the API reference gives.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrJSONNotSupported,
@@ -1019,7 +1019,7 @@ var infos = [...]Info{
 		Description: "The endpoint did not accept the body as JSON. Look up in the API reference which content type it takes; if JSON is among them, check the body's syntax.",
 		Note:        "The service's message says that JSON is not supported, its description that the JSON must be valid.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPutBodyFormInvalid,
@@ -1027,7 +1027,7 @@ var infos = [...]Info{
 		Message:     "PUT body not valid form data",
 		Description: "The endpoint reads the PUT body as x-www-form-urlencoded and could not. Encode the fields as a form and set the matching content type.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrDeleteBodyFormInvalid,
@@ -1035,7 +1035,7 @@ var infos = [...]Info{
 		Message:     "DELETE body not valid form data",
 		Description: "The endpoint reads the DELETE body as x-www-form-urlencoded and could not. Encode the fields as a form and set the matching content type.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrContentTypeNotSupported,
@@ -1043,7 +1043,7 @@ var infos = [...]Info{
 		Message:     "Content type not supported",
 		Description: "LoginRadius reads bodies of the types application/json and application/x-www-form-urlencoded. Set the Content-Type header to the one that fits.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrDeleteBodyJSONInvalid,
@@ -1051,7 +1051,7 @@ var infos = [...]Info{
 		Message:     "DELETE body not valid JSON",
 		Description: "The endpoint reads the DELETE body as JSON and could not. Check its syntax and the shape that the API reference gives.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrWebhookLimitExceeded,
@@ -1059,7 +1059,7 @@ var infos = [...]Info{
 		Message:     "Too many webhook subscriptions",
 		Description: "A site can have at most five webhook subscriptions. Remove one before adding another.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrLimitExceeded},
+		categories:  1 << ErrLimitExceeded,
 	},
 	{
 		Code:        ErrWebhookEventInvalid,
@@ -1068,7 +1068,7 @@ var infos = [...]Info{
 		Description: "The request names an event that does not exist. Choose one from the list of webhook events.",
 		Note:        "The service's text does not name webhooks; the numbers around it do.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrWebhookURLInvalid,
@@ -1076,7 +1076,7 @@ var infos = [...]Info{
 		Message:     "Webhook target URL not valid",
 		Description: "The target of a webhook must be a complete web address. Correct it and subscribe again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrCustomAPINameInvalid,
@@ -1084,7 +1084,7 @@ var infos = [...]Info{
 		Message:     "Custom API name not valid",
 		Description: "Your site has no custom API of this name. Check the spelling against the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPasswordMissing,
@@ -1092,7 +1092,7 @@ var infos = [...]Info{
 		Message:     "Password missing",
 		Description: "The request needs a password and has none. Ask the user for it.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPayloadFormatInvalid,
@@ -1100,7 +1100,7 @@ var infos = [...]Info{
 		Message:     "Request body unreadable",
 		Description: "LoginRadius could not parse the body. Check its syntax, encoding and content type.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSecurityQuestionInvalid,
@@ -1108,7 +1108,7 @@ var infos = [...]Info{
 		Message:     "Security question not valid",
 		Description: "The question is not among those that your site asks. Send one that the site defines.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSecurityQuestionNotInProfile,
@@ -1116,7 +1116,7 @@ var infos = [...]Info{
 		Message:     "No security question in the profile",
 		Description: "The user has not chosen a security question and answer yet. Let the user add them to the profile.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotEnrolled},
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrSecurityAnswerInvalid,
@@ -1124,7 +1124,7 @@ var infos = [...]Info{
 		Message:     "Security answer wrong",
 		Description: "The answer does not match the one in the user's profile. Ask the question again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrSecurityQuestionOrAnswerInvalid,
@@ -1132,7 +1132,7 @@ var infos = [...]Info{
 		Message:     "Security question or answer wrong",
 		Description: "Question and answer do not both match the user's profile. Ask the question again, and check that it is the user's own.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrSecurityQuestionNotEnabled,
@@ -1140,7 +1140,7 @@ var infos = [...]Info{
 		Message:     "Security questions not enabled",
 		Description: "Your site does not use security questions. Switch the feature on, or identify the user in another way.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrPhoneFormatInvalid,
@@ -1148,7 +1148,7 @@ var infos = [...]Info{
 		Message:     "Phone number malformed",
 		Description: "The text cannot be a phone number. Ask the user to correct it, country code included.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrMFANotEnabled,
@@ -1156,7 +1156,7 @@ var infos = [...]Info{
 		Message:     "Two-factor authentication not enabled",
 		Description: "Your site does not use two-factor authentication. Switch it on before calling this endpoint.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrMFAMethodNotInProfile,
@@ -1164,7 +1164,7 @@ var infos = [...]Info{
 		Message:     "No two-factor method in the profile",
 		Description: "The user has not switched on any method of two-factor authentication. Lead the user to set up at least one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotEnrolled},
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrAuthenticatorNotInProfile,
@@ -1173,7 +1173,7 @@ var infos = [...]Info{
 		Description: "The user has no authenticator app connected. Lead the user to connect one first.",
 		Note:        "The service does not say whether the user or the site lacks it; the user is assumed.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotEnrolled},
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrOTPFactorNotEnabled,
@@ -1182,7 +1182,7 @@ var infos = [...]Info{
 		Description: "Your site does not offer one-time passwords (OTP) as a second factor at login. Switch the method on or use another.",
 		Note:        "The service has a second code of the same meaning, 1277, and does not say how they differ.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrMFANotInProfile,
@@ -1190,7 +1190,7 @@ var infos = [...]Info{
 		Message:     "Two-factor authentication not set up by the user",
 		Description: "The login needs a second factor, and the user's profile has none. Lead the user to set one up.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotEnrolled},
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrAuthenticatorCodeInvalid,
@@ -1198,7 +1198,7 @@ var infos = [...]Info{
 		Message:     "Authenticator code wrong",
 		Description: "The code from the authenticator app does not match. Let the user type the current one; if it keeps failing, the clock of the user's device may be wrong.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrMFATokenInvalid,
@@ -1206,7 +1206,7 @@ var infos = [...]Info{
 		Message:     "Two-factor token not valid",
 		Description: "The token that ties the second factor to the first was refused. Send it exactly as the first step returned it, or start the login again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrMFATokenExpired,
@@ -1214,7 +1214,7 @@ var infos = [...]Info{
 		Message:     "Two-factor token expired",
 		Description: "The user took too long between the first and the second factor. Start the login again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrOTPOrAuthenticatorCodeMissing,
@@ -1222,7 +1222,7 @@ var infos = [...]Info{
 		Message:     "OTP or authenticator code missing",
 		Description: "The request must carry a one-time password (OTP) or a code from an authenticator app, and has neither. Ask the user for one of them.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrMFAPhoneAlreadyRegistered,
@@ -1230,7 +1230,7 @@ var infos = [...]Info{
 		Message:     "Phone number already set as second factor",
 		Description: "The profile uses this very phone number for two-factor authentication. Keep it, or have the user name a different one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAlreadyDone},
+		categories:  1 << ErrAlreadyDone,
 	},
 	{
 		Code:        ErrAddressTypeDuplicate,
@@ -1238,7 +1238,7 @@ var infos = [...]Info{
 		Message:     "Address type given twice",
 		Description: "Two addresses of the request have the same type. Give each its own.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrWebhookURLAlreadySubscribed,
@@ -1246,7 +1246,7 @@ var infos = [...]Info{
 		Message:     "Webhook target URL already subscribed",
 		Description: "A subscription with this target exists. Keep it, or subscribe another URL.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAlreadyDone},
+		categories:  1 << ErrAlreadyDone,
 	},
 	{
 		Code:        ErrWebhookURLNotSubscribed,
@@ -1254,7 +1254,7 @@ var infos = [...]Info{
 		Message:     "Webhook target URL not subscribed",
 		Description: "There is no subscription with this target, so nothing can be removed. List the subscriptions to find the right URL.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrEmailToInvalidateNotFound,
@@ -1262,7 +1262,7 @@ var infos = [...]Info{
 		Message:     "No email profile whose verification could be undone",
 		Description: "The account with this UID has no email profile. Check the UID.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrDeletedRecordNotFound,
@@ -1270,7 +1270,7 @@ var infos = [...]Info{
 		Message:     "No deleted records found",
 		Description: "Nothing that was deleted fits the request. Widen the query if you expected some.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrEmailAlreadyUnverified,
@@ -1278,7 +1278,7 @@ var infos = [...]Info{
 		Message:     "Email address already unverified",
 		Description: "The email address of this UID is not verified as it is, so there is no verification to undo.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAlreadyDone},
+		categories:  1 << ErrAlreadyDone,
 	},
 	{
 		Code:        ErrMFAPhoneNotInProfile,
@@ -1286,7 +1286,7 @@ var infos = [...]Info{
 		Message:     "Phone number not set as second factor",
 		Description: "The profile does not use this phone number for two-factor authentication. Let the user register it first.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotEnrolled},
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrEmailUIDOrPhoneMissing,
@@ -1294,7 +1294,7 @@ var infos = [...]Info{
 		Message:     "Email address, UID or phone number missing",
 		Description: "The user must be identified by one of the three, and the request has none. Send the one that you know.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrDeleteTokenInvalid,
@@ -1302,7 +1302,7 @@ var infos = [...]Info{
 		Message:     "Delete token not valid",
 		Description: "The token that confirms an account deletion was refused. Send it exactly as LoginRadius issued it, or start the deletion again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrAccessTokenInvalidOrPhoneVerified,
@@ -1310,7 +1310,7 @@ var infos = [...]Info{
 		Message:     "Access token not valid, or phone number already verified",
 		Description: "The service does not tell which of the two it is. Read the profile to see whether the phone number is verified; if it is not, let the user log in again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrMFARemovalInvalid,
@@ -1318,7 +1318,7 @@ var infos = [...]Info{
 		Message:     "Request to remove two-factor authentication not valid",
 		Description: "The request does not name a second factor that can be removed. Compare its values with the API reference.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailLimitExceeded,
@@ -1327,7 +1327,7 @@ var infos = [...]Info{
 		Description: "This account has asked for as many emails as it may within the time window. Wait until the window is over.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  [2]Category{ErrLimitExceeded},
+		categories:  1 << ErrLimitExceeded,
 	},
 	{
 		Code:        ErrSMSLimitExceeded,
@@ -1336,7 +1336,7 @@ var infos = [...]Info{
 		Description: "This account has asked for as many SMS messages as it may within the time window. Wait until the window is over.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  [2]Category{ErrLimitExceeded},
+		categories:  1 << ErrLimitExceeded,
 	},
 	{
 		Code:        ErrPhoneTypeDuplicate,
@@ -1344,7 +1344,7 @@ var infos = [...]Info{
 		Message:     "Phone type given twice",
 		Description: "Two phone numbers of the request have the same type. Give each its own.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAddressTypeMissing,
@@ -1352,7 +1352,7 @@ var infos = [...]Info{
 		Message:     "Address type missing",
 		Description: "An address of the request has no type. Add it to every address.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailVerificationTokenNotNeeded,
@@ -1360,7 +1360,7 @@ var infos = [...]Info{
 		Message:     "No verification token for a verified email address",
 		Description: "The email address is verified, so LoginRadius issues no token to verify it. Go on without one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAlreadyDone},
+		categories:  1 << ErrAlreadyDone,
 	},
 	{
 		Code:        ErrBackupCodeAlreadyGenerated,
@@ -1368,7 +1368,7 @@ var infos = [...]Info{
 		Message:     "Backup codes already generated",
 		Description: "The user has a set of backup codes for two-factor authentication. Reset them to get a new set.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAlreadyDone},
+		categories:  1 << ErrAlreadyDone,
 	},
 	{
 		Code:        ErrBackupCodeInvalid,
@@ -1377,7 +1377,7 @@ var infos = [...]Info{
 		Description: "The backup code for two-factor authentication does not match, or was used before. Ask the user for another code of the set.",
 		Note:        "The service contradicts itself. Its message says this; its description says that backup codes are not set up, which is what 1128 means in the other APIs. If every code is refused, look whether the user has any.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrEmailVerificationNotNeeded,
@@ -1386,7 +1386,7 @@ var infos = [...]Info{
 		Description: "In a verification flow the email address is verified and the user can go on. In a login with two-factor authentication, treat it as a refused backup code and ask for another.",
 		Note:        "The service contradicts itself. Its message says that the email address is verified; its description says that the backup code is wrong or used, which is what 1129 means in the other APIs.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrAccountLoginDisabled,
@@ -1394,7 +1394,7 @@ var infos = [...]Info{
 		Message:     "Login disabled for the account",
 		Description: "This account may not use the login services at present. Tell the user to contact the owner of the site.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAccountLocked},
+		categories:  1 << ErrAccountLocked,
 	},
 	{
 		Code:        ErrAccountLockedUntilCAPTCHA,
@@ -1402,7 +1402,7 @@ var infos = [...]Info{
 		Message:     "Account locked until a CAPTCHA is solved",
 		Description: "The account is locked, and a login that includes a solved reCAPTCHA unlocks it. Show the CAPTCHA and send its answer with the next login.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAccountLocked, ErrNextStepRequired},
+		categories:  1<<ErrNextStepRequired | 1<<ErrAccountLocked,
 	},
 	{
 		Code:        ErrRoleContextNameInvalid,
@@ -1410,7 +1410,7 @@ var infos = [...]Info{
 		Message:     "Role context name not valid",
 		Description: "There is no role context of this name. Check the spelling.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrFieldValidationFailed,
@@ -1418,7 +1418,7 @@ var infos = [...]Info{
 		Message:     "One or more fields not valid",
 		Description: "LoginRadius checked the fields of the request and refused some. The Errors list of the response names each field and its fault; show them to the user.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSmartLoginNotEnabled,
@@ -1426,7 +1426,7 @@ var infos = [...]Info{
 		Message:     "Smart login not enabled",
 		Description: "Your site does not offer smart login. Ask LoginRadius support to switch the feature on.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrClientGUIDUsed,
@@ -1434,7 +1434,7 @@ var infos = [...]Info{
 		Message:     "Client GUID already used",
 		Description: "Every login attempt needs a client GUID of its own, and this one was used before. Generate a new one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSmartLoginLinkUsed,
@@ -1442,7 +1442,7 @@ var infos = [...]Info{
 		Message:     "Smart login link already used",
 		Description: "A smart login link works once, and this one has been opened before. Let the user ask for another.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidLink},
+		categories:  1 << ErrInvalidLink,
 	},
 	{
 		Code:        ErrSmartLoginLinkAlreadyVerified,
@@ -1450,7 +1450,7 @@ var infos = [...]Info{
 		Message:     "Smart login link already confirmed",
 		Description: "The login that this link stands for has been confirmed. For a further login, let the user press the smart login button again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidLink},
+		categories:  1 << ErrInvalidLink,
 	},
 	{
 		Code:        ErrSmartLoginLinkNotVerified,
@@ -1459,7 +1459,7 @@ var infos = [...]Info{
 		Description: "The user has yet to open the smart login link in the email. Remind the user of it, and ask again after a pause.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  [2]Category{ErrPending},
+		categories:  1 << ErrPending,
 	},
 	{
 		Code:        ErrClientGUIDInvalid,
@@ -1467,7 +1467,7 @@ var infos = [...]Info{
 		Message:     "Client GUID not valid",
 		Description: "The client GUID is unknown or has expired. Start the login again with a new one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailOrUsernameMissing,
@@ -1475,7 +1475,7 @@ var infos = [...]Info{
 		Message:     "Email address or username missing",
 		Description: "The user must be identified by one of the two, and the request has neither. Send the one that you know.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAdditionalPermissionNotFound,
@@ -1483,7 +1483,7 @@ var infos = [...]Info{
 		Message:     "Additional permission not found",
 		Description: "There is no such additional permission for the user. Send the name of an existing one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrSiteSecretUnauthorized,
@@ -1491,7 +1491,7 @@ var infos = [...]Info{
 		Message:     "Site secret not authorized for this endpoint",
 		Description: "The secret is known, but it may not open this endpoint. Use a secret with the right, or have the right granted.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrPermissionDenied, ErrConfiguration},
+		categories:  1<<ErrConfiguration | 1<<ErrPermissionDenied,
 	},
 	{
 		Code:        ErrV2APIOnly,
@@ -1499,7 +1499,7 @@ var infos = [...]Info{
 		Message:     "Endpoint closed because the site uses the V2 APIs",
 		Description: "Your site is switched to the V2 APIs, which closes this endpoint. Call the V2 counterpart.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrPermissionDenied, ErrConfiguration},
+		categories:  1<<ErrConfiguration | 1<<ErrPermissionDenied,
 	},
 	{
 		Code:        ErrOneTouchLoginLinkUsed,
@@ -1507,7 +1507,7 @@ var infos = [...]Info{
 		Message:     "One touch login link already used",
 		Description: "A one touch login link works once, and this one has been opened before. Let the user sign in again for another.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidLink},
+		categories:  1 << ErrInvalidLink,
 	},
 	{
 		Code:        ErrOneTouchLoginNotEnabled,
@@ -1515,7 +1515,7 @@ var infos = [...]Info{
 		Message:     "One touch login not enabled",
 		Description: "Your site does not offer one touch login. Ask LoginRadius support to switch the feature on.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrPhoneToInvalidateNotFound,
@@ -1523,7 +1523,7 @@ var infos = [...]Info{
 		Message:     "No phone profile whose verification could be undone",
 		Description: "The account with this UID has no phone profile. Check the UID.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrAccountLockedUntilSecurityAnswer,
@@ -1531,7 +1531,7 @@ var infos = [...]Info{
 		Message:     "Account locked until a security question is answered",
 		Description: "The account is locked, and a login that includes the answer to the user's security question unlocks it. Ask the question and send the answer with the next login.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAccountLocked, ErrNextStepRequired},
+		categories:  1<<ErrNextStepRequired | 1<<ErrAccountLocked,
 	},
 	{
 		Code:        ErrDefaultSMSLimitExceeded,
@@ -1539,7 +1539,7 @@ var infos = [...]Info{
 		Message:     "Limit of LoginRadius' own SMS service reached",
 		Description: "Your site sends through the SMS settings that LoginRadius provides by default, and their quota is used up. Ask LoginRadius support about the quota.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrLimitExceeded},
+		categories:  1 << ErrLimitExceeded,
 	},
 	{
 		Code:        ErrRegistrationDataNotFound,
@@ -1547,7 +1547,7 @@ var infos = [...]Info{
 		Message:     "Registration data record not found",
 		Description: "There is no registration data record that fits the request. Send the identifier of an existing one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrRegistrationDataInvalid,
@@ -1555,7 +1555,7 @@ var infos = [...]Info{
 		Message:     "Registration data record not valid",
 		Description: "The record in the request was refused. Compare its fields with the API reference.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrRegistrationDataCodeNotFound,
@@ -1563,7 +1563,7 @@ var infos = [...]Info{
 		Message:     "Registration data record has no code",
 		Description: "The request asks for the code of a record that was saved without one. Choose another record, or give this one a code.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrRegistrationCodeInvalid,
@@ -1571,7 +1571,7 @@ var infos = [...]Info{
 		Message:     "Registration code not valid",
 		Description: "The code does not fit the registration data record. Ask the user to check it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrRegistrationDataParentNotFound,
@@ -1579,7 +1579,7 @@ var infos = [...]Info{
 		Message:     "Parent of the registration data record not found",
 		Description: "The record that the request gives as parent does not exist. Send the identifier of an existing one, or create the parent first.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrRegistrationDataOfTypeNotFound,
@@ -1588,7 +1588,7 @@ var infos = [...]Info{
 		Description: "The type holds no records. Check the type, or add a record to it.",
 		Note:        "The service's text does not name registration data; the numbers around it do.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrRegistrationDataChildNotFound,
@@ -1597,7 +1597,7 @@ var infos = [...]Info{
 		Description: "The record has no children. Treat the list as empty, or add a child to it.",
 		Note:        "The service's text does not name registration data; the numbers around it do.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrRegistrationCodeMissing,
@@ -1605,7 +1605,7 @@ var infos = [...]Info{
 		Message:     "Registration code missing",
 		Description: "The request needs a registration code and has none. Ask the user for it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrRegistrationDataTypeInvalid,
@@ -1613,7 +1613,7 @@ var infos = [...]Info{
 		Message:     "Registration data type not valid",
 		Description: "Registration data knows no such type. Send one that your site defines.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrNoCallbackLoginNotEnabled,
@@ -1621,7 +1621,7 @@ var infos = [...]Info{
 		Message:     "Login without callback not enabled",
 		Description: "Your site does not offer the no-callback login. Ask LoginRadius support to switch the feature on.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrPhoneAlreadyUnverified,
@@ -1629,7 +1629,7 @@ var infos = [...]Info{
 		Message:     "Phone number already unverified",
 		Description: "The phone number is not verified as it is, so there is no verification to undo.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAlreadyDone},
+		categories:  1 << ErrAlreadyDone,
 	},
 	{
 		Code:        ErrEmailOrPhoneNotVerified,
@@ -1638,7 +1638,7 @@ var infos = [...]Info{
 		Description: "The user has yet to verify the email address or the phone number. Ask the user to open the verification email or to enter the one-time password (OTP), and offer to send it again.",
 		Note:        "The service's own description speaks of the email address only.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrVerificationRequired},
+		categories:  1 << ErrVerificationRequired,
 	},
 	{
 		Code:        ErrAgeBelowMinimum,
@@ -1646,7 +1646,7 @@ var infos = [...]Info{
 		Message:     "User too young to register",
 		Description: "The user's age is below the minimum that the site's administrator has set. Tell the user so; only the administrator can change the limit.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrPermissionDenied},
+		categories:  1 << ErrPermissionDenied,
 	},
 	{
 		Code:        ErrAccountBlockedAsSuspicious,
@@ -1654,7 +1654,7 @@ var infos = [...]Info{
 		Message:     "Account blocked after suspicious activity",
 		Description: "Unusual activity led to a block on this account, and only an administrator can lift it. Tell the user whom to contact.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAccountLocked, ErrSuspiciousLogin},
+		categories:  1<<ErrSuspiciousLogin | 1<<ErrAccountLocked,
 	},
 	{
 		Code:        ErrSecurityAnswerRequired,
@@ -1662,7 +1662,7 @@ var infos = [...]Info{
 		Message:     "Security questions to be answered first",
 		Description: "The login looks suspicious, so the user has to answer the security questions. Ask them and send the answers.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNextStepRequired, ErrSuspiciousLogin},
+		categories:  1<<ErrNextStepRequired | 1<<ErrSuspiciousLogin,
 	},
 	{
 		Code:        ErrEmailCodeRequired,
@@ -1670,7 +1670,7 @@ var infos = [...]Info{
 		Message:     "Code from an email to be entered first",
 		Description: "The login looks suspicious, so LoginRadius has emailed a verification code. Ask the user for the code and send it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNextStepRequired, ErrSuspiciousLogin},
+		categories:  1<<ErrNextStepRequired | 1<<ErrSuspiciousLogin,
 	},
 	{
 		Code:        ErrPhoneCodeRequired,
@@ -1678,7 +1678,7 @@ var infos = [...]Info{
 		Message:     "Code from a phone message to be entered first",
 		Description: "The login looks suspicious, so LoginRadius has sent a verification code to the user's phone. Ask the user for the code and send it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNextStepRequired, ErrSuspiciousLogin},
+		categories:  1<<ErrNextStepRequired | 1<<ErrSuspiciousLogin,
 	},
 	{
 		Code:        ErrNewBrowserDetected,
@@ -1686,7 +1686,7 @@ var infos = [...]Info{
 		Message:     "Login from a new browser",
 		Description: "The account has not been used from this browser before. Confirm with the user that the login was meant, or ask for a second factor.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrSuspiciousLogin},
+		categories:  1 << ErrSuspiciousLogin,
 	},
 	{
 		Code:        ErrNewCityDetected,
@@ -1694,7 +1694,7 @@ var infos = [...]Info{
 		Message:     "Login from a new city",
 		Description: "The account has not been used from this city before. Confirm with the user that the login was meant, or ask for a second factor.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrSuspiciousLogin},
+		categories:  1 << ErrSuspiciousLogin,
 	},
 	{
 		Code:        ErrNewCountryDetected,
@@ -1702,7 +1702,7 @@ var infos = [...]Info{
 		Message:     "Login from a new country",
 		Description: "The account has not been used from this country before. Confirm with the user that the login was meant, or ask for a second factor.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrSuspiciousLogin},
+		categories:  1 << ErrSuspiciousLogin,
 	},
 	{
 		Code:        ErrNewIPDetected,
@@ -1710,7 +1710,7 @@ var infos = [...]Info{
 		Message:     "Login from a new IP address",
 		Description: "The account has not been used from this IP address before. Confirm with the user that the login was meant, or ask for a second factor.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrSuspiciousLogin},
+		categories:  1 << ErrSuspiciousLogin,
 	},
 	{
 		Code:        ErrDateInvalid,
@@ -1718,7 +1718,7 @@ var infos = [...]Info{
 		Message:     "Date not valid",
 		Description: "A date of the request cannot be read or does not exist in the calendar. Correct it.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrOnlyEmailInProfile,
@@ -1726,7 +1726,7 @@ var infos = [...]Info{
 		Message:     "Only one email address in the profile",
 		Description: "The operation needs a profile with more than one email address. Let the user add another first.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConflict},
+		categories:  1 << ErrConflict,
 	},
 	{
 		Code:        ErrEmailUpdateNotAllowed,
@@ -1734,7 +1734,7 @@ var infos = [...]Info{
 		Message:     "Email address not replaceable",
 		Description: "The account has an email address, which this call may not change. Use the calls that add and remove addresses.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConflict},
+		categories:  1 << ErrConflict,
 	},
 	{
 		Code:        ErrRoleNameInvalid,
@@ -1742,7 +1742,7 @@ var infos = [...]Info{
 		Message:     "Role name not valid or taken",
 		Description: "The name breaks the rules for role names, or your site has such a role. Choose another.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrMFALoginOnly,
@@ -1750,7 +1750,7 @@ var infos = [...]Info{
 		Message:     "Two-factor authentication in force",
 		Description: "A login with one factor does not suffice here. Use the login endpoints for two-factor authentication.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrVerifiedEmailNotInProfile,
@@ -1758,7 +1758,7 @@ var infos = [...]Info{
 		Message:     "No verified email address in the profile",
 		Description: "An address can be added only to a profile in which one is verified. Let the user verify the present one first.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrVerificationRequired},
+		categories:  1 << ErrVerificationRequired,
 	},
 	{
 		Code:        ErrTokenLimitExceeded,
@@ -1767,7 +1767,7 @@ var infos = [...]Info{
 		Description: "As many tokens were generated as the limit allows. Wait; the limit resets itself after the period that is set for your site.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  [2]Category{ErrLimitExceeded},
+		categories:  1 << ErrLimitExceeded,
 	},
 	{
 		Code:        ErrOTPLimitExceeded,
@@ -1776,7 +1776,7 @@ var infos = [...]Info{
 		Description: "As many one-time passwords (OTP) were generated as the limit allows. Wait; the limit resets itself after the period that is set for your site.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  [2]Category{ErrLimitExceeded},
+		categories:  1 << ErrLimitExceeded,
 	},
 	{
 		Code:        ErrTokenTypeInvalid,
@@ -1784,7 +1784,7 @@ var infos = [...]Info{
 		Message:     "Token type not valid",
 		Description: "The type must be one of addemail, addphone, deleteusertoken, emailverification, forgotpassword, passwordlesslogintoken and phoneidverificationotp. Correct it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrUsernameLoginOnly,
@@ -1792,7 +1792,7 @@ var infos = [...]Info{
 		Message:     "Username login in force",
 		Description: "Your site identifies users by username, so email addresses and phone numbers do not serve to log in. Ask the user for the username.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSecurityQuestionByUsernameOnly,
@@ -1800,7 +1800,7 @@ var infos = [...]Info{
 		Message:     "Security questions only listed by username",
 		Description: "Your site identifies users by username, and the request looks for security questions in another way. Send the username.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrVerificationOTPInvalid,
@@ -1809,7 +1809,7 @@ var infos = [...]Info{
 		Description: "The one-time password (OTP) that should verify the user was refused. Let the user type it again or ask for a new one.",
 		Note:        "The service does not say how this differs from 1067 and 1188.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrEmailOTPUsed,
@@ -1817,7 +1817,7 @@ var infos = [...]Info{
 		Message:     "Email verification OTP already used",
 		Description: "An emailed one-time password (OTP) works once, and this one was entered before. If the email address is verified by now, the user can log in, or reset a forgotten password.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrEmailOTPExpired,
@@ -1825,7 +1825,7 @@ var infos = [...]Info{
 		Message:     "Email verification OTP expired",
 		Description: "The user entered the emailed one-time password (OTP) too late. Have another sent, for which the service points to its forgotten-password flow.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrEmailOTPInvalid,
@@ -1833,7 +1833,7 @@ var infos = [...]Info{
 		Message:     "Email verification OTP not valid",
 		Description: "The one-time password (OTP) does not match the one in the email. Let the user type it again or ask for a new one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrEmailOrPhoneMissing,
@@ -1841,7 +1841,7 @@ var infos = [...]Info{
 		Message:     "Email address or phone number missing",
 		Description: "The user must be identified by one of the two, and the request has neither. Send the one that you know.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrRegistrationNotEnabled,
@@ -1849,7 +1849,7 @@ var infos = [...]Info{
 		Message:     "Registration not enabled",
 		Description: "Your site takes no new users. Hide the registration form, or have an administrator open registration.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrEventBasedMFANotEnabled,
@@ -1857,7 +1857,7 @@ var infos = [...]Info{
 		Message:     "Event-based two-factor authentication not enabled",
 		Description: "Your site does not ask for a second factor on single events. Switch the feature on before calling this endpoint.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrOTPAuthenticatorOrBackupCodeMissing,
@@ -1865,7 +1865,7 @@ var infos = [...]Info{
 		Message:     "OTP, authenticator code or backup code missing",
 		Description: "The request must carry a one-time password (OTP), a code from an authenticator app or a backup code, and has none. Ask the user for one of them.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrMFAValidationTokenInvalid,
@@ -1873,7 +1873,7 @@ var infos = [...]Info{
 		Message:     "Two-factor validation token not valid",
 		Description: "The token that belongs to the check of the second factor was refused. Send it exactly as LoginRadius issued it, or ask for the second factor again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrPrivacyPolicyMismatch,
@@ -1881,7 +1881,7 @@ var infos = [...]Info{
 		Message:     "Current privacy policy not accepted",
 		Description: "The privacy policy has a newer version than the one that the user accepted. Show the current version and send the user's acceptance, for which the error may carry an access token.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNextStepRequired},
+		categories:  1 << ErrNextStepRequired,
 	},
 	{
 		Code:        ErrPrivacyPolicyNotConfigured,
@@ -1889,7 +1889,7 @@ var infos = [...]Info{
 		Message:     "Site has no privacy policy",
 		Description: "The request is about a privacy policy, but your site has published none. Publish one in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrPrivacyPolicyNotAccepted,
@@ -1897,7 +1897,7 @@ var infos = [...]Info{
 		Message:     "Privacy policy not accepted at registration",
 		Description: "Nobody can register on your site without accepting its privacy policy. Ask the user to accept it and send the acceptance with the registration.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNextStepRequired},
+		categories:  1 << ErrNextStepRequired,
 	},
 	{
 		Code:        ErrPrivacyPolicyVersionInvalid,
@@ -1905,7 +1905,7 @@ var infos = [...]Info{
 		Message:     "Privacy policy version not valid",
 		Description: "Your site has no such version of its privacy policy. Send an existing version.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAccountLockedTemporarily,
@@ -1914,7 +1914,7 @@ var infos = [...]Info{
 		Description: "The account is locked and unlocks itself with time. Tell the user when to try again; the error may carry the time left.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  [2]Category{ErrAccountLocked},
+		categories:  1 << ErrAccountLocked,
 	},
 	{
 		Code:        ErrAddressInvalid,
@@ -1922,7 +1922,7 @@ var infos = [...]Info{
 		Message:     "Address not valid",
 		Description: "The request contains something that is not an address. Ask the user to check it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrUIDFormatInvalid,
@@ -1930,7 +1930,7 @@ var infos = [...]Info{
 		Message:     "UID malformed",
 		Description: "A UID has 1 to 50 characters, each a letter, digit, underscore or dash. Choose one that fits.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailTypeMissing,
@@ -1939,7 +1939,7 @@ var infos = [...]Info{
 		Description: "An email address of the request has no type. Add it to every email address.",
 		Note:        "The service's own description speaks of an address instead of an email address.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailDuplicate,
@@ -1947,7 +1947,7 @@ var infos = [...]Info{
 		Message:     "Email address given twice",
 		Description: "The request lists the same email address more than once. Send each address once.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPrimaryEmailDuplicate,
@@ -1955,7 +1955,7 @@ var infos = [...]Info{
 		Message:     "More than one primary email address",
 		Description: "A profile has one primary email address, and the request marks several. Mark one.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrUsernameInvalid,
@@ -1963,7 +1963,7 @@ var infos = [...]Info{
 		Message:     "Username not valid",
 		Description: "A username has 1 to 32 characters and no spaces. Ask the user for one that fits.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPasswordInvalid,
@@ -1971,7 +1971,7 @@ var infos = [...]Info{
 		Message:     "Password wrong",
 		Description: "The password does not match the account. Ask the user to type it again or to reset it.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrInvalidCredentials},
+		categories:  1 << ErrInvalidCredentials,
 	},
 	{
 		Code:        ErrIPUnauthorized,
@@ -1979,7 +1979,7 @@ var infos = [...]Info{
 		Message:     "IP address not authorized",
 		Description: "The call comes from an IP address that your site does not admit. Add the address to those allowed, or call from one that is.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrPermissionDenied},
+		categories:  1 << ErrPermissionDenied,
 	},
 	{
 		Code:        ErrAPISignatureMissing,
@@ -1987,7 +1987,7 @@ var infos = [...]Info{
 		Message:     "API signature missing",
 		Description: "Your site requires signed requests, and this one has no signature. Sign it with the API secret and add the signature.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPISignatureInvalid,
@@ -1995,7 +1995,7 @@ var infos = [...]Info{
 		Message:     "API signature not valid",
 		Description: "The signature does not fit the request. Check the secret and the text that was signed.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPISignatureOrSecretMissing,
@@ -2003,7 +2003,7 @@ var infos = [...]Info{
 		Message:     "API signature or secret missing",
 		Description: "The call must carry either an API signature or the API secret, and has neither. Add one of them, and only on a server.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrRequestExpiryMissing,
@@ -2011,7 +2011,7 @@ var infos = [...]Info{
 		Message:     "Request expiry time missing",
 		Description: "The request has to say until when it is good, and does not. Add the expiry time.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrRequestExpiryFormatInvalid,
@@ -2019,7 +2019,7 @@ var infos = [...]Info{
 		Message:     "Request expiry time malformed",
 		Description: "The expiry time of the request cannot be read. Write it as a date with a time of day.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrRequestExpiryInvalid,
@@ -2027,7 +2027,7 @@ var infos = [...]Info{
 		Message:     "Request expiry time not valid",
 		Description: "The expiry time of the request was refused, perhaps because it has passed. Check the clock of your server and set a later time.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPhoneTypeMissing,
@@ -2035,7 +2035,7 @@ var infos = [...]Info{
 		Message:     "Phone type missing",
 		Description: "A phone number of the request has no type. Add it to every phone number.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrDangerousValueDetected,
@@ -2043,7 +2043,7 @@ var infos = [...]Info{
 		Message:     "Dangerous value in the request",
 		Description: "A value looks like an attempt to inject code, so LoginRadius refused the request. Remove markup and script from the values.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrCloudAPIFailed,
@@ -2051,7 +2051,7 @@ var infos = [...]Info{
 		Message:     "Cloud API reported an error",
 		Description: "The cloud API behind this call failed. Its own answer, which tells whether another attempt makes sense, is in CloudApiErrorResponse.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrServiceFailure},
+		categories:  1 << ErrServiceFailure,
 	},
 	{
 		Code:        ErrPasswordTooWeak,
@@ -2059,7 +2059,7 @@ var infos = [...]Info{
 		Message:     "Password too weak",
 		Description: "The password is easy to guess or to attack. Ask the user for a stronger one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrUnsafePassword},
+		categories:  1 << ErrUnsafePassword,
 	},
 	{
 		Code:        ErrRefreshTokenInvalid,
@@ -2067,7 +2067,7 @@ var infos = [...]Info{
 		Message:     "Refresh token not valid",
 		Description: "The refresh token was refused, so it yields no new access token. Let the user log in again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrCAPTCHARefused,
@@ -2076,7 +2076,7 @@ var infos = [...]Info{
 		Description: "The CAPTCHA was solved wrongly or its answer came through incomplete. Show a new CAPTCHA and let the user try again.",
 		Note:        "The service gives it the same meaning as 982 and does not say how they differ.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrSelfUnlinkNotAllowed,
@@ -2084,7 +2084,7 @@ var infos = [...]Info{
 		Message:     "Account not unlinkable from itself",
 		Description: "The request names the same account twice. Name the linked account that should leave the profile.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAccountLoginNotAllowed,
@@ -2092,7 +2092,7 @@ var infos = [...]Info{
 		Message:     "Account not allowed to log in",
 		Description: "This account is excluded from login. Ask LoginRadius support for the reason.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAccountLocked},
+		categories:  1 << ErrAccountLocked,
 	},
 	{
 		Code:        ErrAccountAlreadyUnlocked,
@@ -2100,7 +2100,7 @@ var infos = [...]Info{
 		Message:     "Account already unlocked",
 		Description: "The account is not locked, so there is nothing to unlock. The user can go on.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAlreadyDone},
+		categories:  1 << ErrAlreadyDone,
 	},
 	{
 		Code:        ErrPrivacyPolicyAlreadyAccepted,
@@ -2108,7 +2108,7 @@ var infos = [...]Info{
 		Message:     "Current privacy policy accepted before",
 		Description: "The user has accepted the version in force. Go on without asking again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAlreadyDone},
+		categories:  1 << ErrAlreadyDone,
 	},
 	{
 		Code:        ErrSocialProviderNotConfigured,
@@ -2116,7 +2116,7 @@ var infos = [...]Info{
 		Message:     "Social provider not set up",
 		Description: "Your site has no settings for this social provider. Add them in the Admin Console, or offer the user another provider.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrConsentFormNotConfigured,
@@ -2124,7 +2124,7 @@ var infos = [...]Info{
 		Message:     "Site has no consent form",
 		Description: "The request is about a consent form, but your site has published none. Set one up in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrConsentFormInvalid,
@@ -2132,7 +2132,7 @@ var infos = [...]Info{
 		Message:     "Consent form not valid",
 		Description: "The consents that were sent do not fit the site's consent form. Compare them with the form's current options.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrConsentFormNotSubmitted,
@@ -2140,7 +2140,7 @@ var infos = [...]Info{
 		Message:     "Consent not given yet",
 		Description: "The user has not answered the site's consent form. Show the form and send the user's choices; what is needed for that may come with the error.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNextStepRequired},
+		categories:  1 << ErrNextStepRequired,
 	},
 	{
 		Code:        ErrConsentNotEnabled,
@@ -2148,7 +2148,7 @@ var infos = [...]Info{
 		Message:     "Consent management not enabled",
 		Description: "Your site does not manage consents. Ask LoginRadius support to switch the feature on.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrConsentLogNotFound,
@@ -2156,7 +2156,7 @@ var infos = [...]Info{
 		Message:     "No consent logs",
 		Description: "No consents are recorded for what was asked. Treat the history as empty.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrConsentTokenInvalid,
@@ -2164,7 +2164,7 @@ var infos = [...]Info{
 		Message:     "Consent token not valid",
 		Description: "The token that goes with the consent form was refused. Send it exactly as LoginRadius issued it, or start the login again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrConsentTokenExpired,
@@ -2172,7 +2172,7 @@ var infos = [...]Info{
 		Message:     "Consent token expired",
 		Description: "The user took too long over the consent form. Start the login again for a new token.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrJWTIdentifierMissing,
@@ -2180,7 +2180,7 @@ var infos = [...]Info{
 		Message:     "JWT without a unique identifier",
 		Description: "The token has no claim that tells which user it is for. Add the unique identifier when issuing the JWT.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken, ErrInvalidRequest},
+		categories:  1<<ErrInvalidRequest | 1<<ErrInvalidToken,
 	},
 	{
 		Code:        ErrJWTInvalid,
@@ -2188,7 +2188,7 @@ var infos = [...]Info{
 		Message:     "JWT not valid",
 		Description: "The JWT was refused. Check its signature, algorithm, audience and lifetime.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrPINNotConfigured,
@@ -2196,7 +2196,7 @@ var infos = [...]Info{
 		Message:     "PIN authentication not set up",
 		Description: "Your site has no settings for PIN authentication. Ask LoginRadius support to set it up.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrPINMissing,
@@ -2204,7 +2204,7 @@ var infos = [...]Info{
 		Message:     "PIN missing",
 		Description: "The request needs the user's PIN and has none. Ask the user for it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPINNotInProfile,
@@ -2212,7 +2212,7 @@ var infos = [...]Info{
 		Message:     "No PIN in the profile",
 		Description: "The user has not chosen a PIN yet. Let the user add one to the profile.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotEnrolled},
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrPINInvalid,
@@ -2220,7 +2220,7 @@ var infos = [...]Info{
 		Message:     "PIN wrong",
 		Description: "The PIN does not match the user's profile. Ask the user to type it again or to reset it.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrInvalidCredentials},
+		categories:  1 << ErrInvalidCredentials,
 	},
 	{
 		Code:        ErrEmailOTPVerificationNotEnabled,
@@ -2228,7 +2228,7 @@ var infos = [...]Info{
 		Message:     "Email verification by OTP not enabled",
 		Description: "Your site verifies email addresses by link and not by one-time password (OTP). Use the link, or switch the feature on.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrUsernameLoginNotEnabled,
@@ -2236,7 +2236,7 @@ var infos = [...]Info{
 		Message:     "Username login not enabled",
 		Description: "Your site does not offer login by username. Use another identifier, or switch username login on.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrPINAuthTokenInvalid,
@@ -2244,7 +2244,7 @@ var infos = [...]Info{
 		Message:     "PIN authentication token not valid",
 		Description: "The PIN authentication token (PINAuth token) was refused. Send it exactly as LoginRadius issued it, or start the login again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrPINAuthTokenExpired,
@@ -2252,7 +2252,7 @@ var infos = [...]Info{
 		Message:     "PIN authentication token expired",
 		Description: "The user took too long over the PIN, and the PINAuth token lapsed. Start the login again for a new token.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrCurrentPINInvalid,
@@ -2260,7 +2260,7 @@ var infos = [...]Info{
 		Message:     "Current PIN wrong",
 		Description: "To change the PIN the user must give the present one, and it does not match. Ask for it again.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrInvalidCredentials},
+		categories:  1 << ErrInvalidCredentials,
 	},
 	{
 		Code:        ErrPINEmailVerificationLinkUsed,
@@ -2268,7 +2268,7 @@ var infos = [...]Info{
 		Message:     "Email verification link already used with PIN login",
 		Description: "A verification link works once, and this one has done its work. The user can log in, or reset a forgotten PIN.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidLink},
+		categories:  1 << ErrInvalidLink,
 	},
 	{
 		Code:        ErrPINSetupRequired,
@@ -2276,7 +2276,7 @@ var infos = [...]Info{
 		Message:     "PIN to be set before login",
 		Description: "Your site demands a PIN, and the user has none. Let the user set one; what is needed for that may come with the error.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNextStepRequired},
+		categories:  1 << ErrNextStepRequired,
 	},
 	{
 		Code:        ErrPINLoginNotEnabled,
@@ -2284,7 +2284,7 @@ var infos = [...]Info{
 		Message:     "PIN login not enabled",
 		Description: "Your site does not offer login by PIN. Use another way to log in, or switch PIN login on.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrPINSessionTokenInvalid,
@@ -2292,7 +2292,7 @@ var infos = [...]Info{
 		Message:     "PIN session token not valid",
 		Description: "The session token for PIN authentication was refused. Send it exactly as LoginRadius issued it, or let the user log in in full.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrPINSessionTokenExpired,
@@ -2300,7 +2300,7 @@ var infos = [...]Info{
 		Message:     "PIN session token expired",
 		Description: "The session in which a PIN sufficed is over. Let the user log in in full to get a new session token.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrEmailDomainNotAllowed,
@@ -2308,7 +2308,7 @@ var infos = [...]Info{
 		Message:     "Email domain not admitted to registration",
 		Description: "The registration rules of your site exclude the part of the email address after the @. Ask the user for another address, or LoginRadius support about the rule.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrPermissionDenied},
+		categories:  1 << ErrPermissionDenied,
 	},
 	{
 		Code:        ErrResetPINURLInvalid,
@@ -2316,7 +2316,7 @@ var infos = [...]Info{
 		Message:     "PIN reset URL not valid",
 		Description: "LoginRadius does not accept the URL to which the PIN reset email should lead. Check that it is complete and allowed for your site, and ask LoginRadius support if it is.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrVerificationURLInvalid,
@@ -2324,7 +2324,7 @@ var infos = [...]Info{
 		Message:     "Verification URL not valid",
 		Description: "LoginRadius does not accept the URL in VerificationUrl. Check that it is complete and allowed for your site, and ask LoginRadius support if it is.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrMFAPhoneUpdateNotAllowed,
@@ -2332,7 +2332,7 @@ var infos = [...]Info{
 		Message:     "Second factor's phone number not changeable here",
 		Description: "The user has switched on a method of two-factor authentication, be it authenticator app, one-time password (OTP) or security question. Change the phone number by updating the profile.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConflict},
+		categories:  1 << ErrConflict,
 	},
 	{
 		Code:        ErrEmailOTPFactorNotEnabled,
@@ -2340,7 +2340,7 @@ var infos = [...]Info{
 		Message:     "Email OTP as second factor not enabled",
 		Description: "Your site does not offer emailed one-time passwords (OTP) as a second factor. Switch the method on or use another.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrSecurityQuestionFactorNotEnabled,
@@ -2348,7 +2348,7 @@ var infos = [...]Info{
 		Message:     "Security question as second factor not enabled",
 		Description: "Your site does not offer security questions as a second factor. Switch the method on or use another.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrMFASecurityAnswerUpdateNotAllowed,
@@ -2356,7 +2356,7 @@ var infos = [...]Info{
 		Message:     "Second factor's security answers not changeable here",
 		Description: "The user has switched on a method of two-factor authentication, and from then on this call may not set the security answers. Have the method switched off first, or leave the answers as they are.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConflict},
+		categories:  1 << ErrConflict,
 	},
 	{
 		Code:        ErrSecurityQuestionFactorNotVerified,
@@ -2364,7 +2364,7 @@ var infos = [...]Info{
 		Message:     "Security question as second factor not confirmed",
 		Description: "The user's profile has not completed the setup of the security question as a second factor. Lead the user through it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotEnrolled},
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrSecurityAnswerMissing,
@@ -2372,7 +2372,7 @@ var infos = [...]Info{
 		Message:     "Too few security answers",
 		Description: "The request answers fewer security questions than your site demands. Ask the user for the rest.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAccountLockedUntilLogin,
@@ -2380,7 +2380,7 @@ var infos = [...]Info{
 		Message:     "Account locked until the next login with credentials",
 		Description: "The account is locked, and a fresh login unlocks it. Send the user to the login page.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAccountLocked, ErrNextStepRequired},
+		categories:  1<<ErrNextStepRequired | 1<<ErrAccountLocked,
 	},
 	{
 		Code:        ErrOTPMethodNotEnabled,
@@ -2389,7 +2389,7 @@ var infos = [...]Info{
 		Description: "Your site does not offer one-time passwords (OTP) as a second factor. Switch the method on or use another.",
 		Note:        "The service gives it nearly the same text as 1100 and does not say how they differ.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrVerificationDenied,
@@ -2397,7 +2397,7 @@ var infos = [...]Info{
 		Message:     "Verification denied by the user",
 		Description: "The user turned the verification request down. Ask whether it was meant so; if the user did not start the login, somebody else did.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrAuthenticatorFactorNotEnabled,
@@ -2405,7 +2405,7 @@ var infos = [...]Info{
 		Message:     "Authenticator app as second factor not enabled",
 		Description: "Your site does not offer authenticator apps as a second factor. Switch the method on or use another.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrVoiceOTPNotConfigured,
@@ -2413,7 +2413,7 @@ var infos = [...]Info{
 		Message:     "Voice OTP not set up",
 		Description: "Your site has no settings for calling users with a one-time password (OTP). Add a voice configuration in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrPasswordLoginNotEnabled,
@@ -2421,7 +2421,7 @@ var infos = [...]Info{
 		Message:     "Password login not enabled",
 		Description: "Your site does not offer login by password. Use another way to log in, or switch the Login with Password feature on.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrNewDeviceDetected,
@@ -2429,7 +2429,7 @@ var infos = [...]Info{
 		Message:     "Login from a new device",
 		Description: "The account has not been used from this device before. Confirm with the user that the login was meant, or ask for a second factor.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrSuspiciousLogin},
+		categories:  1 << ErrSuspiciousLogin,
 	},
 	{
 		Code:        ErrPhoneNotInProfile,
@@ -2437,7 +2437,7 @@ var infos = [...]Info{
 		Message:     "No phone number in the profile",
 		Description: "The operation needs a phone number, and the user's account has none. Let the user add one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotEnrolled},
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrPushVerificationPending,
@@ -2446,7 +2446,7 @@ var infos = [...]Info{
 		Description: "The user has yet to approve the message on the registered device. Remind the user of it, and ask again after a pause.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  [2]Category{ErrPending},
+		categories:  1 << ErrPending,
 	},
 	{
 		Code:        ErrPushTokenInvalid,
@@ -2454,7 +2454,7 @@ var infos = [...]Info{
 		Message:     "Push token not valid",
 		Description: "The push token is wrong or too old. Request a new one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrPushVerificationFailed,
@@ -2462,7 +2462,7 @@ var infos = [...]Info{
 		Message:     "Push verification failed",
 		Description: "The answer from the user's device could not be trusted, perhaps because its signature does not fit. Send a new push notification later; if that fails as well, let the user register the device again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrPushConfigurationInvalid,
@@ -2470,7 +2470,7 @@ var infos = [...]Info{
 		Message:     "Push notification settings not valid",
 		Description: "Your site's settings for push notifications as a second factor are faulty. Correct them in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrPushFactorNotConfigured,
@@ -2479,7 +2479,7 @@ var infos = [...]Info{
 		Description: "Push notifications are not among the second factors that have been set up. Add them in the settings for two-factor authentication.",
 		Note:        "The service does not say whether the user or the site lacks it; the site is assumed, because 1313 tells of the user.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrPushAlreadyVerified,
@@ -2487,7 +2487,7 @@ var infos = [...]Info{
 		Message:     "Push verification already done",
 		Description: "The user approved this push notification before. Go on with the login.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrAlreadyDone},
+		categories:  1 << ErrAlreadyDone,
 	},
 	{
 		Code:        ErrPushVerificationDenied,
@@ -2495,7 +2495,7 @@ var infos = [...]Info{
 		Message:     "Push verification denied by the user",
 		Description: "The user turned the push notification down. Send it again if that was a mistake; if the user did not start the login, somebody else did.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrPushFactorNotInProfile,
@@ -2503,7 +2503,7 @@ var infos = [...]Info{
 		Message:     "Push notification as second factor not set up by the user",
 		Description: "The user has no device registered for push notifications. Lead the user to set it up in the profile.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotEnrolled},
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrNewPasswordBreached,
@@ -2511,7 +2511,7 @@ var infos = [...]Info{
 		Message:     "New password known from a data breach",
 		Description: "The password that the user wants to set was exposed when another service was breached. Ask for a different one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrUnsafePassword},
+		categories:  1 << ErrUnsafePassword,
 	},
 	{
 		Code:        ErrPasswordBreached,
@@ -2519,7 +2519,7 @@ var infos = [...]Info{
 		Message:     "Password known from a data breach",
 		Description: "The user's password was exposed when another service was breached, so it has to be replaced. Tell the user to follow the password reset email that has been sent.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrUnsafePassword, ErrNextStepRequired},
+		categories:  1<<ErrNextStepRequired | 1<<ErrUnsafePassword,
 	},
 	{
 		Code:        ErrPasswordResetRequired,
@@ -2527,7 +2527,7 @@ var infos = [...]Info{
 		Message:     "Password to be reset before login",
 		Description: "The user's password is known from a data breach and no longer opens the account; a reset email went out earlier. Tell the user to follow that email and then log in.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrUnsafePassword, ErrNextStepRequired},
+		categories:  1<<ErrNextStepRequired | 1<<ErrUnsafePassword,
 	},
 	{
 		Code:        ErrPasskeyNotEnabled,
@@ -2535,7 +2535,7 @@ var infos = [...]Info{
 		Message:     "Passkeys not enabled",
 		Description: "Your site does not offer login by passkey. Switch passkeys on in the Admin Console, or use another way to log in.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrPasskeyVerificationFailed,
@@ -2544,7 +2544,7 @@ var infos = [...]Info{
 		Description: "LoginRadius ran into an unexpected error while it checked the passkey. Let the user try again later.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  [2]Category{ErrServiceFailure},
+		categories:  1 << ErrServiceFailure,
 	},
 	{
 		Code:        ErrPasskeyConfigurationInvalid,
@@ -2552,7 +2552,7 @@ var infos = [...]Info{
 		Message:     "Passkey settings not valid",
 		Description: "Your site's passkey settings made the request fail. Correct them in the Admin Console, and ask LoginRadius support if they look right.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrPasskeyNotInProfile,
@@ -2560,7 +2560,7 @@ var infos = [...]Info{
 		Message:     "No passkey in the profile",
 		Description: "The user has not registered a passkey yet. Let the user add one in the profile settings.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotEnrolled},
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrPasskeyLoginNotSupported,
@@ -2568,7 +2568,7 @@ var infos = [...]Info{
 		Message:     "Passkey login not available to this account",
 		Description: "Passkeys work for accounts that were registered with an email address, and this one was not. Let the user log in another way, or add an email address if your site permits it.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConflict},
+		categories:  1 << ErrConflict,
 	},
 	{
 		Code:        ErrPasskeyIDInvalid,
@@ -2576,7 +2576,7 @@ var infos = [...]Info{
 		Message:     "Passkey ID not valid",
 		Description: "The passkey that should be removed does not exist. Take the ID from the user's list of passkeys.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPasskeyAutofillNotEnabled,
@@ -2584,7 +2584,7 @@ var infos = [...]Info{
 		Message:     "Passkey autofill not enabled",
 		Description: "Your site does not let browsers offer passkeys in the login form. Switch autofill on in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrPasskeyFactorNotConfigured,
@@ -2593,7 +2593,7 @@ var infos = [...]Info{
 		Description: "Passkeys are not among the second factors that have been set up. Add them in the settings for two-factor authentication.",
 		Note:        "The service does not say whether the user or the site lacks it; the site is assumed, because 1328 tells of the user.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrPasskeyFactorNotInProfile,
@@ -2601,7 +2601,7 @@ var infos = [...]Info{
 		Message:     "Passkey as second factor not set up by the user",
 		Description: "The user has no passkey registered as a second factor. Lead the user to set it up in the profile.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotEnrolled},
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrResetPasskeyURLInvalid,
@@ -2609,7 +2609,7 @@ var infos = [...]Info{
 		Message:     "Passkey reset URL not valid",
 		Description: "LoginRadius does not accept the URL to which the passkey reset email should lead. Check that it is complete and allowed for your site, and ask LoginRadius support if it is.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrDuoNotConfigured,
@@ -2618,7 +2618,7 @@ var infos = [...]Info{
 		Description: "Duo Authenticator is not among the second factors that have been set up. Add it in the settings for two-factor authentication.",
 		Note:        "The service does not say whether the user or the site lacks it; the site is assumed, because 1334 tells of the user.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrDuoConfigurationInvalid,
@@ -2626,7 +2626,7 @@ var infos = [...]Info{
 		Message:     "Duo Authenticator settings not valid",
 		Description: "Your site's settings for Duo Authenticator as a second factor are faulty. Correct them in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrDuoVerificationFailed,
@@ -2634,7 +2634,7 @@ var infos = [...]Info{
 		Message:     "Duo verification failed",
 		Description: "Duo Authenticator did not confirm the user. Start the verification again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrDuoStateInvalid,
@@ -2642,7 +2642,7 @@ var infos = [...]Info{
 		Message:     "Duo state not valid",
 		Description: "The state value is not the one with which the Duo verification began. Return it unchanged, or start the verification again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrDuoNotInProfile,
@@ -2650,7 +2650,7 @@ var infos = [...]Info{
 		Message:     "Duo Authenticator not set up by the user",
 		Description: "The user's profile does not use Duo Authenticator as a second factor. Lead the user to set it up.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotEnrolled},
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrDuoRedirectURIUnauthorized,
@@ -2658,7 +2658,7 @@ var infos = [...]Info{
 		Message:     "Duo redirect URI not on the list of allowed URIs",
 		Description: "Your site has not allowed this redirect URI for Duo Authenticator. Add it to the list, or ask LoginRadius support to.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrDuoRedirectURIInvalid,
@@ -2666,7 +2666,7 @@ var infos = [...]Info{
 		Message:     "Duo redirect URI not valid",
 		Description: "The redirect URI for Duo Authenticator was refused. Send a complete URI, exactly as your site has it registered.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrProviderRefreshTokenMissing,
@@ -2674,7 +2674,7 @@ var infos = [...]Info{
 		Message:     "Social provider's refresh token missing",
 		Description: "To issue a LoginRadius access token here, LoginRadius needs the refresh token of the social provider, and the request has none. Add the refresh token that the provider issued to the user.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSessionLimitExceeded,
@@ -2682,7 +2682,7 @@ var infos = [...]Info{
 		Message:     "Too many active sessions",
 		Description: "The user is logged in at as many places as your site allows. Let the user log out somewhere, then log in again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrLimitExceeded},
+		categories:  1 << ErrLimitExceeded,
 	},
 	{
 		Code:        ErrRestrictLoginSharingNotEnabled,
@@ -2690,7 +2690,7 @@ var infos = [...]Info{
 		Message:     "Restrict Login Sharing not enabled",
 		Description: "The call belongs to the feature Restrict Login Sharing, which your site does not use. Switch the feature on first.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrFeatureDisabled},
+		categories:  1 << ErrFeatureDisabled,
 	},
 	{
 		Code:        ErrEmailNotInProfile,
@@ -2698,7 +2698,7 @@ var infos = [...]Info{
 		Message:     "Email address not in the profile",
 		Description: "The user's profile has no such email address. Read the profile to see which addresses it has.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 	{
 		Code:        ErrAppTokenConfigurationNotFound,
@@ -2706,7 +2706,7 @@ var infos = [...]Info{
 		Message:     "App without token settings",
 		Description: "LoginRadius found no token settings for the app that the request names. Check the app's name, and its settings in the Admin Console.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrNotFound, ErrConfiguration},
+		categories:  1<<ErrConfiguration | 1<<ErrNotFound,
 	},
 	{
 		Code:        ErrAccessTokenExpiredOrInvalid,
@@ -2714,7 +2714,7 @@ var infos = [...]Info{
 		Message:     "Access token no longer usable",
 		Description: "The access token has expired or was never good; the service does not tell which. Refresh it, or let the user log in again.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 }
 
@@ -2759,7 +2759,7 @@ var index = [...]uint16{
 	437: 331, 438: 332, 439: 333, 1122: 334, 1123: 335,
 }
 
-// names is a hash table from names to positions in infos, and behind its end in aliases.
+// names is a hash table from names to positions in infos.
 var names = [1024]uint16{
 	1: 258, 5: 105, 6: 30, 7: 7, 9: 38, 11: 200, 18: 152, 23: 145, 24: 104, 25: 5,
 	26: 281, 38: 116, 39: 157, 46: 185, 47: 6, 50: 123, 51: 190, 52: 329, 55: 111, 60: 26,

@@ -9,13 +9,18 @@ import (
 )
 
 // Info is what the catalogue says of a status. It is a plain value: it may be copied and compared.
+// As an error it matches what its status matches.
 type Info struct {
 	Status
-	Name        string // Go name of the constant, without the prefix
-	Message     string // as the service sends it; several codes may share one
+	Name        string // Go name of the constant
+	Message     string // text for people
 	Description string // what it means and what to do
-	Note        string // a remark for readers, or empty
 	Retryable   bool   // whether the same request may succeed later
+}
+
+// Unwrap returns the status, for errors.Is.
+func (i Info) Unwrap() error {
+	return i.Status
 }
 
 // Error returns the status and the message of the catalogue.

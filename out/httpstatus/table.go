@@ -65,7 +65,7 @@ var index = [...]uint8{
 	0: 1, 200: 2, 201: 3, 203: 4, 204: 5, 205: 6, 229: 7, 300: 8,
 }
 
-// names is a hash table from names to positions in infos, and behind its end in aliases.
+// names is a hash table from names to positions in infos.
 var names = [32]uint8{
 	0: 8, 6: 5, 7: 1, 9: 7, 12: 4, 14: 3, 15: 2, 27: 6,
 }

@@ -2,7 +2,8 @@
 
 package oidc
 
-// Code is a string that the OpenID Connect and OAuth 2 errors sends as error.
+// Code is one of the OpenID Connect and OAuth 2 errors: the text that comes as error in an error
+// response.
 //
 // It is an error: each constant below is the sentinel for its code, for errors.Is and for a switch
 // over the result of CodeOf. A code that the catalogue does not know is a valid Code too; the zero
@@ -12,7 +13,7 @@ type Code string
 // apiID names the API in texts. Codes of different APIs are never equal.
 const apiID = "oidc"
 
-// The codes of the OpenID Connect and OAuth 2 errors.
+// The OpenID Connect and OAuth 2 errors.
 const (
 	// ErrAccessDenied: Access denied.
 	//

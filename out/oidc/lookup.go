@@ -5,21 +5,27 @@ package oidc
 import (
 	"iter"
 	"maps"
-	"slices"
+	"strings"
 )
 
 // Info is what the catalogue says of a code. It is a plain value: it may be copied and compared.
+// As an error it matches what its code matches.
 type Info struct {
 	Code
-	Name        string // Go name of the constant, without the prefix Err
-	Message     string // as the service sends it; several codes may share one
+	Name        string // Go name of the constant without the prefix Err
+	Message     string // text for people; several codes may share one
 	Description string // what it means and what to do
 	Note        string // a remark for readers, or empty
 	HTTPStatus  int    // status the code comes with, or 0 where the service gives none
 	Retryable   bool   // whether the same request may succeed later
 	Unused      bool   // documented, but never sent
 
-	categories [2]Category
+	categories uint64 // the bit of each category that the code is in
+}
+
+// Unwrap returns the code, for errors.Is.
+func (i Info) Unwrap() error {
+	return i.Code
 }
 
 // Error returns the code and the message of the catalogue.
@@ -32,7 +38,7 @@ func (c Code) Error() string {
 
 // text returns the code as errors name it.
 func (c Code) text() string {
-	return apiID + " " + c.wire()
+	return apiID + " " + strings.Map(printable, c.wire())
 }
 
 // wire returns the code as it stands on the wire.
@@ -81,18 +87,20 @@ func (c Code) Is(target error) bool {
 
 // Categories returns the categories of the code in a fresh slice; none if the code is unknown.
 func (c Code) Categories() []Category {
-	var categories []Category
-	for _, category := range infos[c.position()].categories {
-		if category != 0 {
-			categories = append(categories, category)
+	var held []Category
+	info := &infos[c.position()]
+	for i := range categories {
+		if category := Category(i); info.in(category) {
+			held = append(held, category)
 		}
 	}
-	return categories
+	return held
 }
 
-// in reports whether the code is in a category.
+// in reports whether the code is in a category. No code is in the zero Category, nor in one that
+// is unknown.
 func (i *Info) in(c Category) bool {
-	return c != 0 && slices.Contains(i.categories[:], c)
+	return i.categories>>c&1 != 0
 }
 
 // position returns where infos tells of c, or 0 where it does not.

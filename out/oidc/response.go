@@ -4,8 +4,8 @@ package oidc
 
 import "encoding/json"
 
-// Error is an error response of the OpenID Connect and OAuth 2 errors. errors.Is compares it with
-// codes, with categories and with HTTP statuses.
+// Error is an error response with one of the OpenID Connect and OAuth 2 errors. errors.Is compares
+// it with codes, with categories and with HTTP statuses.
 //
 // Some of what the service sends may hold access tokens or other secrets. It stands behind
 // accessors, and is never printed: not by Error, nor by any verb of fmt, nor by encoding/json or
@@ -14,9 +14,9 @@ type Error struct {
 	Code              // error; empty where the body had none
 	StatusCode int    // HTTP status as received; the catalogue's where it was lost
 	Message    string // text for people, as received
-	ErrorURI   string
+	ErrorURI   string // error_uri, as received
 
-	hidden *hidden
+	hidden **hidden
 }
 
 // none is the code of a response that has none.
@@ -25,47 +25,51 @@ const none Code = ""
 // docsURL is where the documentation of the codes is published, or empty.
 const docsURL = ""
 
-// hidden is what may hold secrets. It stands behind a pointer, which printing does not follow, so
-// that a copy of Error keeps it back too.
+// hidden is what may hold secrets. It stands behind two pointers: fmt never calls the methods of
+// an Error in an unexported field of another struct, but follows a pointer in it if the verb does
+// not fit.
 type hidden struct {
-	body      string
-	data      json.RawMessage
-	errors    json.RawMessage
-	extraInfo json.RawMessage
+	body                    string
+	data, errors, extraInfo json.RawMessage
 }
 
-// response is the JSON object of an error response. Its fields take any value, so that none of an
-// unexpected type is in the way.
+// response is the JSON object of an error response. What is not a text is looked at later, so that
+// no value of an unexpected type is in the way.
 type response struct {
-	Error     any             `json:"error"`
-	Message   any             `json:"error_description"`
-	ErrorURI  any             `json:"error_uri"`
+	Error     *string         `json:"error"`
+	Message   *string         `json:"error_description"`
+	ErrorURI  *string         `json:"error_uri"`
 	Data      json.RawMessage `json:"Data"`
 	Errors    json.RawMessage `json:"Errors"`
 	ExtraInfo json.RawMessage `json:"ExtraInfo"`
 }
 
-// apply copies what the response says into e. It reports whether the response says anything that
-// an error response of the API says.
-func (r *response) apply(e *Error) bool {
-	e.Code = codeOf(r.Error)
-	e.Message = textOf(r.Message)
-	e.ErrorURI = textOf(r.ErrorURI)
-	e.hidden.data = r.Data
-	e.hidden.errors = r.Errors
-	e.hidden.extraInfo = r.ExtraInfo
+// isError reports whether the response says anything that an error response of the API says.
+func (r *response) isError() bool {
 	return r.Error != nil || r.Message != nil || r.ErrorURI != nil
 }
 
-// codeOf returns the code that a JSON value stands for, or none.
-func codeOf(value any) Code {
+// apply copies what the response says into e, and what is kept back into kept.
+func (r *response) apply(e *Error, kept *hidden) {
+	e.Code = codeOf(r.Error)
+	e.Message = textOf(r.Message)
+	e.ErrorURI = textOf(r.ErrorURI)
+	kept.data = r.Data
+	kept.errors = r.Errors
+	kept.extraInfo = r.ExtraInfo
+}
+
+// codeOf returns the code that a text is, or none.
+func codeOf(value *string) Code {
 	return Code(textOf(value))
 }
 
-// textOf returns a JSON value that is a text, or the empty string.
-func textOf(value any) string {
-	text, _ := value.(string)
-	return text
+// textOf returns a text of a response, or the empty string where none came.
+func textOf(value *string) string {
+	if value == nil {
+		return ""
+	}
+	return *value
 }
 
 // detail returns what the service says of this response beyond its message.

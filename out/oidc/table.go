@@ -12,7 +12,7 @@ var infos = [...]Info{
 		Description: "The user, or the server on the user's behalf, turned the request down. Let the user start again if that was a mistake.",
 		Note:        "Defined by RFC 6749, section 4.1.2.1, and for the device flow by RFC 8628, section 3.5, whose JSON response has the status given here.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrPermissionDenied},
+		categories:  1 << ErrPermissionDenied,
 	},
 	{
 		Code:        ErrAccountSelectionRequired,
@@ -20,7 +20,7 @@ var infos = [...]Info{
 		Message:     "Account to be selected by the user",
 		Description: "The user is logged in to several accounts, and the request with prompt=none forbids asking which is meant. Send it again without prompt=none.",
 		Note:        "Defined by OpenID Connect Core 1.0, section 3.1.2.6.",
-		categories:  [2]Category{ErrNextStepRequired},
+		categories:  1 << ErrNextStepRequired,
 	},
 	{
 		Code:        ErrAuthorizationPending,
@@ -30,7 +30,7 @@ var infos = [...]Info{
 		Note:        "Defined by RFC 8628, section 3.5.",
 		HTTPStatus:  400,
 		Retryable:   true,
-		categories:  [2]Category{ErrPending},
+		categories:  1 << ErrPending,
 	},
 	{
 		Code:        ErrConsentRequired,
@@ -38,7 +38,7 @@ var infos = [...]Info{
 		Message:     "User's consent required",
 		Description: "The user has yet to consent, and the request with prompt=none forbids asking. Send it again without prompt=none.",
 		Note:        "Defined by OpenID Connect Core 1.0, section 3.1.2.6.",
-		categories:  [2]Category{ErrNextStepRequired},
+		categories:  1 << ErrNextStepRequired,
 	},
 	{
 		Code:        ErrExpiredToken,
@@ -47,7 +47,7 @@ var infos = [...]Info{
 		Description: "The user of the device flow did not finish in time. Stop polling and start a new device authorization, best when the user asks for it.",
 		Note:        "Defined by RFC 8628, section 3.5.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrTokenRejected},
+		categories:  1 << ErrTokenRejected,
 	},
 	{
 		Code:        ErrInsufficientScope,
@@ -56,7 +56,7 @@ var infos = [...]Info{
 		Description: "The access token is good, but does not cover this resource. Request a token with the scope that the WWW-Authenticate header names.",
 		Note:        "Defined by RFC 6750, section 3.1.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrPermissionDenied},
+		categories:  1 << ErrPermissionDenied,
 	},
 	{
 		Code:        ErrInteractionRequired,
@@ -64,7 +64,7 @@ var infos = [...]Info{
 		Message:     "User interaction required",
 		Description: "The server has to show the user a page, and the request with prompt=none forbids it. Send it again without prompt=none.",
 		Note:        "Defined by OpenID Connect Core 1.0, section 3.1.2.6.",
-		categories:  [2]Category{ErrNextStepRequired},
+		categories:  1 << ErrNextStepRequired,
 	},
 	{
 		Code:        ErrInvalidClient,
@@ -73,7 +73,7 @@ var infos = [...]Info{
 		Description: "The client ID is unknown, or its secret or other proof is wrong or of the wrong method. Copy both from the app's settings and check the method of client authentication.",
 		Note:        "Defined by RFC 6749, section 5.2. The SSO API has it as number 2009.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrInvalidClientMetadata,
@@ -82,7 +82,7 @@ var infos = [...]Info{
 		Description: "A field of the client registration has a value that the server refuses. Correct the field; error_description may name it.",
 		Note:        "Defined by RFC 7591, section 3.2.2.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrInvalidDPoPProof,
@@ -91,7 +91,7 @@ var infos = [...]Info{
 		Description: "The proof of possession in the DPoP header was refused. Check its key, method, URI, time and nonce, and make a new proof for each request.",
 		Note:        "Defined by RFC 9449, section 5. A resource server answers with HTTP 401 instead.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrInvalidGrant,
@@ -100,7 +100,7 @@ var infos = [...]Info{
 		Description: "The authorization code, refresh token or other grant is wrong, expired, revoked, already used, or belongs to another client or redirect URI. Let the user log in again for a new one.",
 		Note:        "Defined by RFC 6749, section 5.2. The SSO API has it as number 2010.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrTokenRejected},
+		categories:  1 << ErrTokenRejected,
 	},
 	{
 		Code:        ErrInvalidRedirectURI,
@@ -109,7 +109,7 @@ var infos = [...]Info{
 		Description: "The client registration contains a redirect URI that the server refuses. Register complete URIs that follow the server's rules.",
 		Note:        "Defined by RFC 7591, section 3.2.2.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrInvalidRequest,
@@ -118,7 +118,7 @@ var infos = [...]Info{
 		Description: "A parameter is missing, repeated, unknown or contradictory. Compare the request with the documentation of the endpoint; error_description may name the parameter.",
 		Note:        "Defined by RFC 6749, sections 4.1.2.1 and 5.2, and by RFC 6750, section 3.1. The SSO API has it as number 2008.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrInvalidRequestObject,
@@ -126,7 +126,7 @@ var infos = [...]Info{
 		Message:     "Request object not valid",
 		Description: "The parameter request, or what request_uri points to, holds a JWT that the server refuses. Check its signature, encryption and claims.",
 		Note:        "Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101, section 7.",
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrInvalidRequestURI,
@@ -134,7 +134,7 @@ var infos = [...]Info{
 		Message:     "Request URI not valid",
 		Description: "Behind the request_uri the server finds an error, stale data or nothing. Check that the server can reach it, or push the request again.",
 		Note:        "Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101, section 7.",
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrInvalidScope,
@@ -143,7 +143,7 @@ var infos = [...]Info{
 		Description: "A scope is unknown, malformed or more than the user granted. Ask for less, or correct the names.",
 		Note:        "Defined by RFC 6749, sections 4.1.2.1 and 5.2. The SSO API has it as number 2013.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrInvalidSoftwareStatement,
@@ -152,7 +152,7 @@ var infos = [...]Info{
 		Description: "The software statement of the client registration was refused. Check its signature and whether it has expired, or have its issuer make a new one.",
 		Note:        "Defined by RFC 7591, section 3.2.2.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrInvalidTarget,
@@ -161,7 +161,7 @@ var infos = [...]Info{
 		Description: "The resource for which a token is wanted is unknown, malformed or not permitted. Correct the parameter resource.",
 		Note:        "Defined by RFC 8707, section 2.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrInvalidToken,
@@ -170,7 +170,7 @@ var infos = [...]Info{
 		Description: "The access token is malformed, expired or revoked. Refresh it, or let the user log in again.",
 		Note:        "Defined by RFC 6750, section 3.1.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrTokenRejected},
+		categories:  1 << ErrTokenRejected,
 	},
 	{
 		Code:        ErrLoginRequired,
@@ -178,7 +178,7 @@ var infos = [...]Info{
 		Message:     "User to log in first",
 		Description: "The user has no session, and the request with prompt=none forbids asking for a login. Send it again without prompt=none.",
 		Note:        "Defined by OpenID Connect Core 1.0, section 3.1.2.6.",
-		categories:  [2]Category{ErrNextStepRequired},
+		categories:  1 << ErrNextStepRequired,
 	},
 	{
 		Code:        ErrRedirectURIMismatch,
@@ -186,7 +186,7 @@ var infos = [...]Info{
 		Message:     "Redirect URI not the authorized one",
 		Description: "The redirect_uri of this request differs from that of the authorization. Send the same value in both, and register it for the app.",
 		Note:        "Not defined by a standard; LoginRadius sends it. The SSO API has it as number 2014.",
-		categories:  [2]Category{ErrRequestRejected, ErrConfiguration},
+		categories:  1<<ErrRequestRejected | 1<<ErrConfiguration,
 	},
 	{
 		Code:        ErrRegistrationNotSupported,
@@ -194,7 +194,7 @@ var infos = [...]Info{
 		Message:     "Parameter registration not supported",
 		Description: "The server does not take client metadata with an authentication request. Leave the parameter registration out and register the client beforehand.",
 		Note:        "Defined by OpenID Connect Core 1.0, section 3.1.2.6.",
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrRequestNotSupported,
@@ -202,7 +202,7 @@ var infos = [...]Info{
 		Message:     "Parameter request not supported",
 		Description: "The server does not take request objects by value. Send the parameters one by one, without the parameter request.",
 		Note:        "Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101, section 7.",
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrRequestURINotSupported,
@@ -210,7 +210,7 @@ var infos = [...]Info{
 		Message:     "Parameter request_uri not supported",
 		Description: "The server does not take request objects by reference. Send the parameters one by one, without the parameter request_uri.",
 		Note:        "Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101, section 7.",
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrServerError,
@@ -219,7 +219,7 @@ var infos = [...]Info{
 		Description: "The authorization server met an unexpected condition, and reports it through the redirect because that cannot carry HTTP 500. Start again after a pause.",
 		Note:        "Defined by RFC 6749, section 4.1.2.1.",
 		Retryable:   true,
-		categories:  [2]Category{ErrServiceFailure},
+		categories:  1 << ErrServiceFailure,
 	},
 	{
 		Code:        ErrSlowDown,
@@ -229,7 +229,7 @@ var infos = [...]Info{
 		Note:        "Defined by RFC 8628, section 3.5.",
 		HTTPStatus:  400,
 		Retryable:   true,
-		categories:  [2]Category{ErrPending},
+		categories:  1 << ErrPending,
 	},
 	{
 		Code:        ErrTemporarilyUnavailable,
@@ -238,7 +238,7 @@ var infos = [...]Info{
 		Description: "The authorization server cannot handle the request for the moment, and reports it through the redirect because that cannot carry HTTP 503. Start again after a pause.",
 		Note:        "Defined by RFC 6749, section 4.1.2.1.",
 		Retryable:   true,
-		categories:  [2]Category{ErrServiceFailure},
+		categories:  1 << ErrServiceFailure,
 	},
 	{
 		Code:        ErrUnapprovedSoftwareStatement,
@@ -247,7 +247,7 @@ var infos = [...]Info{
 		Description: "The software statement is sound, but the server has not approved it. Have the operator of the server approve it.",
 		Note:        "Defined by RFC 7591, section 3.2.2.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrUnauthorizedClient,
@@ -256,7 +256,7 @@ var infos = [...]Info{
 		Description: "The client is known, but its settings do not include this way of getting a code or token. Allow it for the app, or use another.",
 		Note:        "Defined by RFC 6749, sections 4.1.2.1 and 5.2. The SSO API has it as number 2011, with HTTP 403.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrPermissionDenied, ErrConfiguration},
+		categories:  1<<ErrConfiguration | 1<<ErrPermissionDenied,
 	},
 	{
 		Code:        ErrUnsupportedGrantType,
@@ -265,7 +265,7 @@ var infos = [...]Info{
 		Description: "The server does not know or does not offer the grant type of the request. Check its spelling and the grant types on offer.",
 		Note:        "Defined by RFC 6749, section 5.2. The SSO API has it as number 2012.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrUnsupportedResponseType,
@@ -273,7 +273,7 @@ var infos = [...]Info{
 		Message:     "Response type not supported",
 		Description: "The server does not offer the response type of the request. Check its spelling and the response types on offer.",
 		Note:        "Defined by RFC 6749, section 4.1.2.1.",
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrUnsupportedTokenType,
@@ -282,7 +282,7 @@ var infos = [...]Info{
 		Description: "The server cannot revoke tokens of this type. Revoke the refresh token instead, or let the token expire.",
 		Note:        "Defined by RFC 7009, section 2.2.1.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 	{
 		Code:        ErrUseDPoPNonce,
@@ -291,7 +291,7 @@ var infos = [...]Info{
 		Description: "The server wants its own nonce in the DPoP proof. Take the nonce from the DPoP-Nonce header of this response, and send the request with a new proof.",
 		Note:        "Defined by RFC 9449, section 8. A resource server answers with HTTP 401 instead (section 9).",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrRequestRejected},
+		categories:  1 << ErrRequestRejected,
 	},
 }
 
@@ -304,7 +304,7 @@ var index = [128]uint8{
 	125: 5, 126: 20, 127: 21,
 }
 
-// names is a hash table from names to positions in infos, and behind its end in aliases.
+// names is a hash table from names to positions in infos.
 var names = [128]uint8{
 	3: 15, 6: 28, 7: 4, 11: 1, 18: 12, 26: 6, 37: 8, 43: 29, 48: 13, 64: 33,
 	66: 9, 67: 25, 70: 26, 72: 19, 80: 27, 83: 11, 90: 7, 92: 32, 95: 14, 96: 31,

@@ -2,7 +2,7 @@
 
 package sso
 
-// Code is a number that the SSO API sends as ErrorCode.
+// Code is one of the SSO API codes: the number that comes as ErrorCode in an error response.
 //
 // It is an error: each constant below is the sentinel for its code, for errors.Is and for a switch
 // over the result of CodeOf. A code that the catalogue does not know is a valid Code too; the zero
@@ -12,7 +12,7 @@ type Code int
 // apiID names the API in texts. Codes of different APIs are never equal.
 const apiID = "sso"
 
-// The codes of the SSO API.
+// The SSO API codes.
 const (
 	// ErrAPIKeyUnauthorized: API key not authorized.
 	//

@@ -11,7 +11,7 @@ var infos = [...]Info{
 		Message:     "API key not authorized",
 		Description: "LoginRadius does not accept the API key for this call: it is wrong, or it lacks the right to make it. Compare it with the key of your site in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPISecretUnauthorized,
@@ -19,7 +19,7 @@ var infos = [...]Info{
 		Message:     "API secret not authorized",
 		Description: "LoginRadius does not accept the API secret for this call: it is wrong, or it lacks the right to make it. Compare it with the secret of your site in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrParameterFormatInvalid,
@@ -27,7 +27,7 @@ var infos = [...]Info{
 		Message:     "Parameter malformed",
 		Description: "At least one parameter has the wrong type or format. Compare each parameter of the call with the API reference.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAPIKeyInvalid,
@@ -35,7 +35,7 @@ var infos = [...]Info{
 		Message:     "API key not valid",
 		Description: "No LoginRadius site has this API key. Copy the key of your site from the Admin Console.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPISecretInvalid,
@@ -43,7 +43,7 @@ var infos = [...]Info{
 		Message:     "API secret not valid",
 		Description: "The API secret does not belong to the API key. Copy the secret of your site from the Admin Console.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPIKeyMissing,
@@ -51,7 +51,7 @@ var infos = [...]Info{
 		Message:     "API key missing",
 		Description: "The call carries no API key. Send the key of your site with every request.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAPISecretMissing,
@@ -59,7 +59,7 @@ var infos = [...]Info{
 		Message:     "API secret missing",
 		Description: "The call carries no API secret. Send the secret of your site, and only from a server.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrProviderAccessTokenMissing,
@@ -67,7 +67,7 @@ var infos = [...]Info{
 		Message:     "Social provider's access token missing",
 		Description: "A LoginRadius access token is issued in exchange for one from the social provider, and the request has none. Add the access token that the provider issued to the user.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrOperationFailed,
@@ -76,7 +76,7 @@ var infos = [...]Info{
 		Description: "LoginRadius could not finish the operation and does not know why. Repeat it after a few minutes, and involve your administrator if it keeps failing.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  [2]Category{ErrServiceFailure},
+		categories:  1 << ErrServiceFailure,
 	},
 	{
 		Code:        ErrPostBodyJSONInvalid,
@@ -84,7 +84,7 @@ var infos = [...]Info{
 		Message:     "POST body not valid JSON",
 		Description: "The endpoint reads the POST body as JSON and could not. Check its syntax and the shape that the API reference gives.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrUnexpectedFailure,
@@ -93,7 +93,7 @@ var infos = [...]Info{
 		Description: "Something went wrong inside LoginRadius, without a closer reason. Try again, and ask LoginRadius support if it keeps happening.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  [2]Category{ErrServiceFailure},
+		categories:  1 << ErrServiceFailure,
 	},
 	{
 		Code:        ErrEmailFormatInvalid,
@@ -101,7 +101,7 @@ var infos = [...]Info{
 		Message:     "Email address malformed",
 		Description: "The text cannot be an email address. Check that the field is filled and was encoded properly, or ask the user to correct it.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAccessTokenMissing,
@@ -109,7 +109,7 @@ var infos = [...]Info{
 		Message:     "Access token missing",
 		Description: "The call acts for a user and needs that user's access token. Send the token from the login.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrOTPCodeInvalid,
@@ -117,7 +117,7 @@ var infos = [...]Info{
 		Message:     "OTP not valid",
 		Description: "The one-time password (OTP) does not match the one that was sent. Let the user type it again or ask for a new one.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrAuthenticatorCodeInvalid,
@@ -125,7 +125,7 @@ var infos = [...]Info{
 		Message:     "Authenticator code wrong",
 		Description: "The code from the authenticator app does not match. Let the user type the current one; if it keeps failing, the clock of the user's device may be wrong.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrEmailFieldMissing,
@@ -133,7 +133,7 @@ var infos = [...]Info{
 		Message:     "Field emailid missing",
 		Description: "The body has no field emailid, or the field is empty. Add the user's email address there.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrBackupCodeNotConfigured,
@@ -141,7 +141,7 @@ var infos = [...]Info{
 		Message:     "Backup codes not set up",
 		Description: "There are no backup codes to check against, because two-factor authentication with backup codes is not set up. Set it up, or let the user pass the second factor in another way.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrBackupCodeInvalid,
@@ -149,7 +149,7 @@ var infos = [...]Info{
 		Message:     "Backup code wrong or already used",
 		Description: "The backup code for two-factor authentication does not match, or was used before. Ask the user for another code of the set.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrChallengeFailed},
+		categories:  1 << ErrChallengeFailed,
 	},
 	{
 		Code:        ErrHostedPluginNotConfigured,
@@ -157,7 +157,7 @@ var infos = [...]Info{
 		Message:     "Hosted plugin settings not found",
 		Description: "Your site has no settings for this hosted plugin. Create them, or check the name in the request.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrPasswordSettingNotConfigured,
@@ -165,7 +165,7 @@ var infos = [...]Info{
 		Message:     "Password settings not found",
 		Description: "Your site has no password settings for this login. Add them in the Admin Console.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrJWTConfigurationInvalid,
@@ -173,7 +173,7 @@ var infos = [...]Info{
 		Message:     "JWT settings not valid",
 		Description: "Your site's JWT settings are incomplete or faulty. Correct them in the Admin Console.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrPasswordValidationFailed,
@@ -181,7 +181,7 @@ var infos = [...]Info{
 		Message:     "External password check failed",
 		Description: "The password is checked by a service outside LoginRadius, and that service reported an error. Look at its answer, which may stand in the description of the error, and at its logs.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrProviderFailure},
+		categories:  1 << ErrProviderFailure,
 	},
 	{
 		Code:        ErrFormAPINotConfigured,
@@ -189,7 +189,7 @@ var infos = [...]Info{
 		Message:     "Form API settings not found",
 		Description: "Your site has no settings for this Form API. Create them, or check the name in the request.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrCustomLoginAPINameInvalid,
@@ -197,7 +197,7 @@ var infos = [...]Info{
 		Message:     "Custom login API name not valid",
 		Description: "Your site has no custom login API of this name. Check the spelling.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailMissing,
@@ -205,7 +205,7 @@ var infos = [...]Info{
 		Message:     "Email address missing",
 		Description: "The request needs an email address and has none. Add the user's.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrPhoneMissing,
@@ -213,7 +213,7 @@ var infos = [...]Info{
 		Message:     "Phone number missing",
 		Description: "The request needs a phone number and has none. Add the user's.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAPINameMissing,
@@ -221,7 +221,7 @@ var infos = [...]Info{
 		Message:     "API name missing",
 		Description: "The call has to say which of your site's APIs it is for. Send the API's name.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSocialProviderNameInvalid,
@@ -229,7 +229,7 @@ var infos = [...]Info{
 		Message:     "Social provider name not valid",
 		Description: "LoginRadius has no social provider of this name. Check the spelling against the list of providers.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrHostedPluginConfigurationInvalid,
@@ -237,7 +237,7 @@ var infos = [...]Info{
 		Message:     "Hosted plugin settings not valid",
 		Description: "The settings of the hosted plugin are incomplete or faulty. Correct them in the Admin Console.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrStoreNameMissing,
@@ -245,7 +245,7 @@ var infos = [...]Info{
 		Message:     "Store name missing",
 		Description: "The call has to say which store it is for. Send the store's name.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAPINameParameterMissing,
@@ -254,7 +254,7 @@ var infos = [...]Info{
 		Description: "The call has to say which of your site's APIs it is for. Send the API's name.",
 		Note:        "The service gives it the same meaning as 1189 and does not say how they differ.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrBigCommerceFailed,
@@ -263,7 +263,7 @@ var infos = [...]Info{
 		Description: "The call that LoginRadius made to BigCommerce failed. Try again, then check the store's connection settings.",
 		HTTPStatus:  401,
 		Retryable:   true,
-		categories:  [2]Category{ErrProviderFailure},
+		categories:  1 << ErrProviderFailure,
 	},
 	{
 		Code:        ErrJWTAppNameMissing,
@@ -271,7 +271,7 @@ var infos = [...]Info{
 		Message:     "JWT app name missing",
 		Description: "The call has to say which JWT app it is for. Send the app's name.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrSAMLConfigurationInvalid,
@@ -279,7 +279,7 @@ var infos = [...]Info{
 		Message:     "SAML settings not valid",
 		Description: "Your site's SAML settings are incomplete or faulty. Correct them in the Admin Console.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrPasswordInvalid,
@@ -287,7 +287,7 @@ var infos = [...]Info{
 		Message:     "Password wrong",
 		Description: "The password does not match the account. Ask the user to type it again or to reset it.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidCredentials},
+		categories:  1 << ErrInvalidCredentials,
 	},
 	{
 		Code:        ErrPhoneFieldMissing,
@@ -295,7 +295,7 @@ var infos = [...]Info{
 		Message:     "Field phone missing",
 		Description: "The body has no field phone, or the field is empty. Add the user's phone number there.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrEmailOrPhoneMissing,
@@ -303,7 +303,7 @@ var infos = [...]Info{
 		Message:     "Email address or phone number missing",
 		Description: "The user must be identified by one of the two, and the body of the request has neither. Send the one that you know.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrCustomerServerUserNotFound,
@@ -311,7 +311,7 @@ var infos = [...]Info{
 		Message:     "User not found on the customer's server",
 		Description: "The login is checked by a server of your own, and that server does not know the user. Ask the user to check the identifier, or create the user there.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrInvalidCredentials, ErrNotFound},
+		categories:  1<<ErrInvalidCredentials | 1<<ErrNotFound,
 	},
 	{
 		Code:        ErrSAMLAttributeInvalid,
@@ -319,7 +319,7 @@ var infos = [...]Info{
 		Message:     "SAML attributes not valid",
 		Description: "The attributes about the user do not fit the SAML settings. Compare the attribute names in the settings with those in the assertion.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAssertionConsumerNotConfigured,
@@ -327,7 +327,7 @@ var infos = [...]Info{
 		Message:     "Assertion Consumer Service location missing",
 		Description: "The SAML settings do not say where assertions are to be delivered. Add the location of the Assertion Consumer Service.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrAuthorizationCodeExpired,
@@ -335,7 +335,7 @@ var infos = [...]Info{
 		Message:     "Authorization code expired",
 		Description: "The code was exchanged too late. Start the login again and exchange the new code at once.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrRedirectURIInvalid,
@@ -343,7 +343,7 @@ var infos = [...]Info{
 		Message:     "Redirect URI differs from the first step",
 		Description: "The redirect_uri must be the one with which the code was requested, character for character. Send the same value in both steps.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrAuthorizationCodeInvalid,
@@ -351,7 +351,7 @@ var infos = [...]Info{
 		Message:     "Authorization code not valid",
 		Description: "LoginRadius did not issue this code, or it has served its purpose. Start the login again for a new one.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrOAuthRequestInvalid,
@@ -359,7 +359,7 @@ var infos = [...]Info{
 		Message:     "OAuth request malformed",
 		Description: "A parameter is missing, repeated or not allowed. Compare the request with the parameters of its grant type.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrClientInvalid,
@@ -367,7 +367,7 @@ var infos = [...]Info{
 		Message:     "OAuth client not recognized",
 		Description: "The client ID is unknown, or its secret or other proof is wrong. Copy both from the app's settings.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrGrantInvalid,
@@ -375,7 +375,7 @@ var infos = [...]Info{
 		Message:     "OAuth grant refused",
 		Description: "The code, refresh token or other grant is wrong, expired, revoked or meant for another client. Start the login again for a new one.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidToken},
+		categories:  1 << ErrInvalidToken,
 	},
 	{
 		Code:        ErrClientUnauthorized,
@@ -383,7 +383,7 @@ var infos = [...]Info{
 		Message:     "OAuth client not authorized for this grant type",
 		Description: "The client is known, but its settings do not include this way of getting a token. Allow the grant type for the app, or use another.",
 		HTTPStatus:  403,
-		categories:  [2]Category{ErrPermissionDenied, ErrConfiguration},
+		categories:  1<<ErrConfiguration | 1<<ErrPermissionDenied,
 	},
 	{
 		Code:        ErrGrantTypeNotSupported,
@@ -391,7 +391,7 @@ var infos = [...]Info{
 		Message:     "OAuth grant type not supported",
 		Description: "The server does not know or does not offer the grant type of the request. Check its spelling and the grant types on offer.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrScopeInvalid,
@@ -399,7 +399,7 @@ var infos = [...]Info{
 		Message:     "OAuth scope not valid",
 		Description: "The request asks for a scope that is unknown, malformed or more than the user granted. Ask for less, or correct the names.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrRedirectURIMismatch,
@@ -407,7 +407,7 @@ var infos = [...]Info{
 		Message:     "Redirect URI not the authorized one",
 		Description: "The redirect_uri of this request differs from that of the authorization. Send the same value in both, and register it for the app.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrInvalidRequest, ErrConfiguration},
+		categories:  1<<ErrInvalidRequest | 1<<ErrConfiguration,
 	},
 	{
 		Code:        ErrSAMLSigningCertificateMismatch,
@@ -415,7 +415,7 @@ var infos = [...]Info{
 		Message:     "SAML request signed with another certificate",
 		Description: "The signature of the SAML request does not fit the service provider's certificate in the settings. Exchange the certificate in the settings, or sign with the right key.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration},
+		categories:  1 << ErrConfiguration,
 	},
 	{
 		Code:        ErrSAMLAuthnRequestNotFound,
@@ -424,7 +424,7 @@ var infos = [...]Info{
 		Description: "In a SAML login, the request did not arrive by the default request binding; correct that binding in the SAML settings, or send the request by it. With PerfectMind, its REST API failed; ProviderErrorResponse says why.",
 		Note:        "The service's page lists this number twice, with two meanings. A SAML login means the first; IsProviderError and a ProviderErrorResponse mean the second.",
 		HTTPStatus:  401,
-		categories:  [2]Category{ErrConfiguration, ErrProviderFailure},
+		categories:  1<<ErrConfiguration | 1<<ErrProviderFailure,
 	},
 	{
 		Code:        ErrHostedPluginFieldMissing,
@@ -433,7 +433,7 @@ var infos = [...]Info{
 		Description: "The hosted plugin maps fields that the request leaves out or leaves empty. The error's description names them; fill them all.",
 		Note:        "The service puts the names of the fields into its description.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrInvalidRequest},
+		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrNamedCustomObjectNotFound,
@@ -442,7 +442,7 @@ var infos = [...]Info{
 		Description: "Your site has no custom object with one of the names in use. The error's description gives the name; correct it, or create the object.",
 		Note:        "The service puts the name of the custom object into its description.",
 		HTTPStatus:  400,
-		categories:  [2]Category{ErrNotFound},
+		categories:  1 << ErrNotFound,
 	},
 }
 
@@ -459,7 +459,7 @@ var index = [...]uint8{
 	1114: 51, 1115: 52, 1116: 53, 1118: 54,
 }
 
-// names is a hash table from names to positions in infos, and behind its end in aliases.
+// names is a hash table from names to positions in infos.
 var names = [128]uint8{
 	0: 3, 6: 52, 7: 29, 8: 23, 9: 34, 12: 16, 18: 37, 20: 9, 30: 10, 33: 36,
 	34: 12, 35: 18, 36: 39, 37: 47, 39: 24, 48: 40, 49: 30, 50: 43, 51: 53, 52: 2,

@@ -20,19 +20,21 @@ func Decode(status int, body []byte) (*Error, bool) {
 	if len(body) > maxBody {
 		body = body[:maxBody]
 	}
-	e := &Error{StatusCode: status, hidden: &hidden{body: string(body)}}
+	kept := &hidden{body: string(body)}
+	e := &Error{StatusCode: status, hidden: &kept}
 	var r response
-	if !unmarshal(body, &r) || !r.apply(e) {
+	if !unmarshal(body, &r) || !r.isError() {
 		return e, false
 	}
+	r.apply(e, kept)
 	if e.StatusCode == 0 {
 		e.StatusCode = e.Code.HTTPStatus()
 	}
 	return e, true
 }
 
-// unmarshal reads a JSON object, or an array that holds nothing but one. It reports whether the text is JSON; a
-// value whose type is not the expected one is passed over.
+// unmarshal reads a JSON object, or an array that holds nothing but one. It reports whether it is one; a member whose
+// type is not the expected one is passed over, as encoding/json does.
 func unmarshal(body []byte, r *response) bool {
 	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\uFEFF")))
 	if len(body) > 0 && body[0] == '[' {
@@ -46,3 +48,6 @@ func unmarshal(body []byte, r *response) bool {
 	var wrongType *json.UnmarshalTypeError
 	return err == nil || errors.As(err, &wrongType)
 }
+
+// said reports whether a member of a response is there and not null.
+func said(value json.RawMessage) bool { return len(value) > 0 && string(value) != "null" }

@@ -41,7 +41,7 @@ type Error struct {
 	Message     string
 	Description string
 
-	hidden *hidden
+	hidden **hidden
 }
 
 func (e *Error) detail() string { return e.Description }
@@ -52,7 +52,8 @@ type hidden struct {
 }
 
 type response struct {
-	Message any
+	Message *string
 }
 
-func (r *response) apply(e *Error) bool { return r.Message != nil }
+func (r *response) isError() bool             { return r.Message != nil }
+func (r *response) apply(e *Error, _ *hidden) { e.Message = *r.Message }

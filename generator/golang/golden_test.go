@@ -1,0 +1,123 @@
+package golang_test
+
+import (
+	"flag"
+	"maps"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the generated files in testdata")
+
+// TestGolden renders each spec in testdata: a case holds spec.yaml, some of the generated files to be read and
+// compared, and tests of the generated packages. All packages of all cases are then vetted and tested, as modules of
+// the oldest Go version that they promise to compile with.
+func TestGolden(t *testing.T) {
+	cases, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("%v, %d cases", err, len(cases))
+	}
+	dir := t.TempDir()
+	write(t, dir, "go.mod", "module golden\n\ngo 1.23\n")
+	for _, file := range cases {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
+		for _, f := range archive.Files {
+			if strings.HasSuffix(f.Name, "_test.go") {
+				write(t, dir, name+"/"+f.Name, string(f.Data))
+			}
+		}
+		t.Run(name, func(t *testing.T) { golden(t, file, archive, filepath.Join(dir, name)) })
+	}
+	if out, err := goCommand(dir, "vet", "./..."); err != nil {
+		t.Errorf("go vet: %s", out)
+	}
+	if out, err := goCommand(dir, "test", "./..."); err != nil {
+		t.Errorf("go test: %s", out)
+	}
+}
+
+// golden compares the files of a case that are generated, and writes all of them to a directory.
+func golden(t *testing.T, file string, archive *txtar.Archive, dir string) {
+	all := generate(t, archive)
+	changed := false
+	for i, f := range archive.Files {
+		got, generated := all[f.Name]
+		switch {
+		case !generated || got == string(f.Data):
+		case *update:
+			archive.Files[i].Data, changed = []byte(got), true
+		default:
+			t.Errorf("%s: the line %q is another now\nafter a look at it, run: go test ./generator/golang -update", f.Name, change(got, string(f.Data)))
+		}
+	}
+	if changed {
+		if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		write(t, dir, name, all[name])
+	}
+}
+
+// generate renders the packages of a case, by the paths of their files.
+func generate(t *testing.T, archive *txtar.Archive) map[string]string {
+	t.Helper()
+	var text string
+	for _, f := range archive.Files {
+		if f.Name == "spec.yaml" {
+			text = string(f.Data)
+		}
+	}
+	s, err := load(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := make(map[string]string)
+	for _, p := range packagesOf(s) {
+		for name, source := range render(t, p) {
+			all[path.Join(p.Name, name)] = source
+		}
+	}
+	return all
+}
+
+func write(t *testing.T, dir, name, text string) {
+	t.Helper()
+	file := filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// goCommand runs the go command in a module that needs no other.
+func goCommand(dir string, args ...string) (string, error) {
+	cmd := exec.Command("go", args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=", "GOPROXY=off")
+	out, err := cmd.CombinedOutput()
+	return string(out), err
+}
+
+func read(t *testing.T, dir, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}

@@ -1,0 +1,110 @@
+package golang_test
+
+import (
+	"fmt"
+	"maps"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+// TestGuard mixes files of two runs: the package must not compile, and say where.
+func TestGuard(t *testing.T) {
+	full, err := txtar.ParseFile("testdata/full.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts, err := txtar.ParseFile("testdata/strings.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		from                *txtar.Archive
+		file, old, new, say string
+		at                  string // the line in which the compiler sees it
+	}{
+		"changed constant":       {full, "acmebilling/codes.go", "Code = 902", "Code = 903", "invalid argument: index 1 out of bounds", "_ = x[ErrCardExpired-902]"},
+		"removed constant":       {full, "acmebilling/codes.go", "ErrCardMissing Code = 901", "", "undefined: ErrCardMissing", "ErrCardMissing,"},
+		"added constant":         {full, "acmebilling/codes.go", "const codeCount = 2", "const ErrNew Code = 903\n\nconst codeCount = 3", "invalid argument: index len(infos) - 1 - codeCount", "codeCount]"},
+		"removed row":            {full, "acmebilling/table.go", "\t{\n\t\tCode:    ErrCardMissing,\n\t\tName:    \"CardMissing\",\n\t\tMessage: \"Card missing\",\n\t\tUnused:  true,\n\t},\n", "", "invalid argument: index len(infos) - 1 - codeCount", "codeCount]"},
+		"added row":              {full, "acmebilling/table.go", "\t{},\n", "\t{},\n\t{Code: 900},\n", "invalid argument: index 1 out of bounds", "codeCount]"},
+		"removed category":       {full, "acmebilling/categories.go", "ErrCardTrouble Category = 2", "", "undefined: ErrCardTrouble", "1<<ErrCardTrouble,"},
+		"changed text constant":  {texts, "oauth/codes.go", `Code = "slow_down"`, `Code = "slower"`, "duplicate key false in map literal", "ErrSlowDown == "},
+		"added textual constant": {texts, "oauth/codes.go", "const codeCount = 2", "const codeCount = 3", "index len(infos) - 1 - codeCount", "codeCount]"},
+	} {
+		dir := strings.Split(test.file, "/")[0]
+		files := make(map[string]string)
+		for file, source := range generate(t, test.from) {
+			if in, ok := strings.CutPrefix(file, dir+"/"); ok {
+				files[in] = source
+			}
+		}
+		if err := typecheck(dir, maps.Clone(files)); err != nil {
+			t.Fatalf("%s: before the change: %v", name, err)
+		}
+		file := strings.TrimPrefix(test.file, dir+"/")
+		changed := strings.Replace(files[file], test.old, test.new, 1)
+		if changed == files[file] {
+			t.Fatalf("%s: %s lacks %q", name, file, test.old)
+		}
+		files[file] = changed
+		err := typecheck(dir, files)
+		if err == nil || !strings.Contains(err.Error(), test.say) || !strings.Contains(lineOf(err, files), test.at) {
+			t.Errorf("%s: the compiler says %v of %s", name, err, lineOf(err, files))
+		}
+	}
+}
+
+// lineOf returns the line of a file that the first error of the compiler is about.
+func lineOf(err error, files map[string]string) string {
+	place := regexp.MustCompile(`/(\w+\.go):(\d+):`).FindStringSubmatch(fmt.Sprint(err))
+	if place == nil {
+		return ""
+	}
+	line, _ := strconv.Atoi(place[2])
+	return strings.Split(files[place[1]], "\n")[line-1]
+}
+
+const caller = `package main
+
+import "fix/acmebilling"
+
+func main() {
+	switch code := acmebilling.CodeOf(nil); code {
+	case acmebilling.ErrCardTooOld:
+		println(acmebilling.ErrOldCard.Message())
+	}
+}
+`
+
+// TestFix lets go fix rewrite the former names in a caller.
+func TestFix(t *testing.T) {
+	if out, _ := exec.Command("go", "tool", "fix", "help").CombinedOutput(); !strings.Contains(string(out), "inline") {
+		t.Skip("go fix knows //go:fix inline from Go 1.26 on")
+	}
+	archive, err := txtar.ParseFile("testdata/full.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	write(t, dir, "go.mod", "module fix\n\ngo 1.24\n")
+	write(t, dir, "main.go", caller)
+	for file, source := range generate(t, archive) {
+		write(t, dir, file, source)
+	}
+	if out, err := goCommand(dir, "fix", "-inline", "./..."); err != nil {
+		t.Fatalf("go fix: %s", out)
+	}
+	if got, want := read(t, dir, "main.go"), strings.NewReplacer("ErrCardTooOld", "ErrCardExpired", "ErrOldCard", "ErrCardExpired").Replace(caller); got != want {
+		t.Errorf("the caller became\n%s", got)
+	}
+	for file, source := range generate(t, archive) {
+		if read(t, dir, file) != source {
+			t.Errorf("go fix changed %s", file)
+		}
+	}
+}

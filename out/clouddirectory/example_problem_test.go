@@ -1,0 +1,30 @@
+package clouddirectory_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+
+	"github.com/lrcodes/lrcodes/out/clouddirectory"
+)
+
+// A server that asked LoginRadius on behalf of its own client passes the failure on as problem details. They hold no
+// Data and nothing that a social provider said.
+func ExampleError_Problem() {
+	e, _ := clouddirectory.Decode(403, []byte(`{"ErrorCode": 1067, "Description": "Ask anew.", "Data": {"access_token": "secret"}}`))
+
+	w := printer{}
+	w.Header().Set("Content-Type", clouddirectory.ProblemContentType)
+	w.WriteHeader(e.StatusCode)
+	json.NewEncoder(w).Encode(e.Problem())
+	// Output:
+	// 403
+	// {"type":"about:blank","title":"Invalid OTP Code","status":403,"detail":"Ask anew.","error_code":1067,"api":"cloud-directory","name":"OTPCodeInvalid","retryable":false}
+}
+
+// printer is a response writer that prints.
+type printer struct{}
+
+func (printer) Header() http.Header                { return http.Header{} }
+func (printer) WriteHeader(status int)             { fmt.Println(status) }
+func (printer) Write(data []byte) (n int, _ error) { return fmt.Print(string(data)) }

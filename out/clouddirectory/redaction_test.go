@@ -1,0 +1,133 @@
+package clouddirectory_test
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/gob"
+	"encoding/hex"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"log"
+	"log/slog"
+	"strings"
+	"testing"
+
+	cd "github.com/lrcodes/lrcodes/out/clouddirectory"
+)
+
+const secret = "S3CR3T-T0K3N"
+
+var planted = fmt.Sprintf(`[{"Message": "Invalid OTP", "Description": "Ask anew.", "ErrorCode": 1067, "IsProviderError": true,
+	"ProviderErrorResponse": {"token": "%[1]s"}, "Data": {"access_token": "%[1]s"}, "ExtraInfo": "%[1]s",
+	"Errors": [{"FieldName": "%[1]s", "ErrorMessage": "%[1]s"}], "Other": "%[1]s"}]`, secret)
+
+// disguises are the forms in which a text may be printed.
+var disguises = []string{
+	secret,
+	hex.EncodeToString([]byte(secret)),
+	strings.ToUpper(hex.EncodeToString([]byte(secret))),
+	base64.StdEncoding.EncodeToString([]byte(secret))[:12],
+	strings.Trim(fmt.Sprint([]byte(secret)), "[]"),
+	strings.Trim(fmt.Sprintf("%#v", []byte(secret[:4])), "[]byte{}"),
+}
+
+// verbs are all letters with every flag that fmt has.
+func verbs() (all []string) {
+	for verb := 'A'; verb <= 'z'; verb++ {
+		for _, flags := range []string{"", "+", "#", "-", " ", "0", "+#", "# ", "30", "-30.2", ".3", "[1]"} {
+			all = append(all, "%"+flags+string(verb))
+		}
+	}
+	return all
+}
+
+// prints returns a value in every form in which a program prints or marshals one.
+func prints(v any) []string {
+	texts := []string{fmt.Sprint(v), fmt.Sprintln(v), fmt.Sprintf("%v %[1]d", v)}
+	for _, verb := range verbs() {
+		texts = append(texts, fmt.Sprintf(verb, v))
+	}
+	var out bytes.Buffer
+	text, js := slog.New(slog.NewTextHandler(&out, nil)), slog.New(slog.NewJSONHandler(&out, nil))
+	for _, logger := range []*slog.Logger{text, js} {
+		logger.Info("failed", "err", v)
+		logger.With("err", v).WithGroup("g").Info("failed", slog.Group("h", "err", v), "list", []any{v}, "map", map[string]any{"err": v})
+	}
+	log.New(&out, "", 0).Print(v)
+	data, _ := json.Marshal(v)
+	indented, _ := json.MarshalIndent(map[string]any{"err": v}, "", "\t")
+	element, _ := xml.Marshal(v)
+	_ = gob.NewEncoder(&out).Encode(v)
+	return append(texts, out.String(), string(data), string(indented), string(element))
+}
+
+func TestRedaction(t *testing.T) {
+	e, ok := cd.Decode(403, []byte(planted))
+	if kept := e.ProviderErrorResponse() + string(e.Data()) + string(e.ExtraInfo()) + string(e.Body()) + fmt.Sprint(e.FieldErrors()); !ok ||
+		strings.Count(kept, secret) < 9 {
+		t.Fatalf("the accessors lack the secret: %s", kept)
+	}
+	info, _ := cd.Lookup(int(e.Code))
+	for name, v := range map[string]any{
+		"pointer":    e,
+		"value":      *e,
+		"wrapped":    fmt.Errorf("query: %w", e),
+		"wrapped %v": fmt.Errorf("query: %v", *e),
+		"joined":     errors.Join(e, e),
+		"struct":     struct{ Err cd.Error }{*e},
+		"pointers":   struct{ Err, Again *cd.Error }{e, e},
+		"embedded":   struct{ cd.Error }{*e},
+		"any":        struct{ v any }{*e},
+		"unexported": struct{ err cd.Error }{*e},
+		"unreached":  struct{ err struct{ err *cd.Error } }{struct{ err *cd.Error }{e}},
+		"slice":      []cd.Error{*e},
+		"map":        map[string]*cd.Error{"err": e},
+		"indirect":   &e,
+		"code":       e.Code,
+		"info":       info,
+		"problem":    e.Problem(),
+		"problem of": struct{ P *cd.Problem }{func() *cd.Problem { p := e.Problem(); return &p }()},
+	} {
+		for _, text := range prints(v) {
+			for _, disguise := range disguises {
+				if strings.Contains(text, disguise) {
+					t.Errorf("%s: %.300s", name, text)
+				}
+			}
+		}
+	}
+}
+
+// TestPrinted pins what does appear.
+func TestPrinted(t *testing.T) {
+	e, _ := cd.Decode(403, []byte(`{"ErrorCode":1067,"Message":"Invalid\nOTP\u202e","Description":"Ask anew."}`))
+	lost, _ := cd.Decode(502, []byte("<html>"))
+	unknown, _ := cd.Decode(400, []byte(`{"ErrorCode":4242,"Message":"New"}`))
+	for _, test := range []struct{ got, want string }{
+		{e.Error(), "cloud-directory 1067: Invalid OTP "},
+		{fmt.Sprintf("%v|%+v|%s", e, *e, e), "cloud-directory 1067: Invalid OTP |cloud-directory 1067: Invalid OTP |cloud-directory 1067: Invalid OTP "},
+		{fmt.Sprintf("%#v|%.15s|%19.15s", e, *e, e), `"cloud-directory 1067: Invalid OTP "|cloud-directory|    cloud-directory`},
+		{lost.Error(), "cloud-directory HTTP 502"},
+		{(&cd.Error{}).Error(), "cloud-directory"},
+		{(&cd.Error{Code: cd.ErrOTPCodeInvalid}).Error(), "cloud-directory 1067: Invalid OTP Code"},
+		{unknown.Error(), "cloud-directory 4242: New"},
+		{cd.Code(4242).Error(), "cloud-directory 4242"},
+		{marshalled(e), `{"Description":"Ask anew.","ErrorCode":1067,"Message":"Invalid\nOTP` + "\u202e" + `","IsProviderError":false,"StatusCode":403}`},
+	} {
+		if test.got != test.want {
+			t.Errorf("got  %s\nwant %s", test.got, test.want)
+		}
+	}
+	var out bytes.Buffer
+	slog.New(slog.NewTextHandler(&out, nil)).Info("failed", "err", unknown)
+	if want := `msg=failed err.api=cloud-directory err.code=4242 err.status=400 err.message=New`; !strings.Contains(out.String(), want) {
+		t.Errorf("log: %s", out.String())
+	}
+}
+
+func marshalled(v any) string {
+	data, _ := json.Marshal(v)
+	return string(data)
+}
