@@ -1,14 +1,17 @@
 // Package config reads lrcodes.yaml: which sources form the spec, and what is generated from it, and where.
 //
-// Load returns a valid configuration or every problem of the file, with its place; never both. It reads the
-// templates that the file names too, so that whoever holds a Config needs no disk. Without a file there is
-// [Default], which is what this repository itself uses.
+// Load returns a valid configuration or every problem of the file, with its place; never both. It reads what the file
+// names too, templates and Markdown files, so that whoever holds a Config needs no disk. Without a file there is
+// [Default], which is what this repository itself uses. [Rules] is the table of what a configuration must obey.
 //
 // Non-goals: rendering, deciding which files an output has, environment variables, flags.
 package config
 
+//go:generate go run ../../cmd/lrcodes schema -o schema.json config
+
 import (
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
 // Name is the name of the configuration file.
@@ -76,6 +79,9 @@ type Text struct {
 	Data  string
 	Place spec.Place // where the configuration names it
 }
+
+// Schema returns the JSON Schema (draft-07) of the format.
+func Schema() []byte { return strict.Schema("lrcodes configuration", Format()) }
 
 // root is the directory of everything that is generated without a configuration.
 const root = "out"

@@ -20,10 +20,18 @@ func Load(fsys fs.FS, name, shown string) (*Config, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", shown, cause(err))
 	}
-	l := &loader{fsys: fsys}
 	root, diags := strict.Decode(shown, data, Format())
-	l.diags = diags
-	l.config(root)
+	if i := slices.IndexFunc(diags, func(d spec.Diagnostic) bool { return d.Rule == RuleVersion }); i >= 0 && root.Has("version") {
+		return nil, diags[i : i+1] // what else the format of another version holds is not known
+	}
+	l := &loader{fsys: fsys, name: name, diags: diags}
+	l.sources(root)
+	for _, v := range root.Key("generate").Items() {
+		for _, kind := range v.Names() {
+			l.output(Kind(kind), v.Key(kind))
+		}
+	}
+	l.clashes()
 	if len(l.diags) > 0 {
 		return nil, l.diags.Sorted()
 	}
@@ -33,24 +41,8 @@ func Load(fsys fs.FS, name, shown string) (*Config, error) {
 type loader struct {
 	Config
 	fsys  fs.FS
+	name  string // of the configuration, in fsys
 	diags spec.Diagnostics
-}
-
-func (l *loader) config(root *strict.Value) {
-	for _, v := range root.Key("spec").Items() {
-		l.Sources = append(l.Sources, Source{Path: v.Text(), Place: v.Place()})
-	}
-	if len(l.Sources) == 0 {
-		l.Sources = []Source{{Path: BuiltinSource}}
-	}
-	for _, v := range root.Key("generate").Items() {
-		if names := v.Names(); len(names) == 1 {
-			l.output(Kind(names[0]), v.Key(names[0]))
-		} else {
-			l.diags.Add(v.Place(), "bad-output", "an output has one key that says what it is, such as go or markdown; this one has %d", len(names))
-		}
-	}
-	l.clashes()
 }
 
 // output reads one output; v is nil where it was refused already.
@@ -63,55 +55,67 @@ func (l *loader) output(kind Kind, v *strict.Value) {
 		Section: v.Key("section").Text(),
 		Place:   v.Place(),
 	}
-	for _, id := range append(v.Key("apis").Items(), v.Key("api")) {
-		if id != nil {
-			o.APIs = append(o.APIs, API{id.Text(), id.Place()})
-		}
-	}
-	o.Templates = map[string]Text{}
-	if t := v.Key("template"); t != nil {
-		o.Templates[""] = l.read(t, "template")
-	}
-	pages := v.Key("templates")
-	for _, page := range pages.Names() {
-		o.Templates[page] = l.read(pages.Key(page), "template")
-	}
-	if file := v.Key("file"); kind == Inject && file != nil {
-		o.Target = l.read(file, "file")
+	o.APIs = l.apis(append(v.Key("apis").Items(), v.Key("api")))
+	l.readTexts(&o, v)
+	l.reach(v.Key("dir"), o.Dir)
+	if kind != Inject {
+		l.reach(v.Key("file"), path.Dir(o.File))
 	}
 	l.Outputs = append(l.Outputs, o)
 }
 
-// read reads a file that the configuration names.
-func (l *loader) read(v *strict.Value, what string) Text {
-	t := Text{Path: clean(v), Place: v.Place()}
-	if v == nil {
-		return t
+// apis reads the ids of the APIs that an output shows.
+func (l *loader) apis(ids []*strict.Value) []API {
+	var list []API
+	for _, id := range ids {
+		if id == nil {
+			continue
+		}
+		if i := slices.IndexFunc(list, func(a API) bool { return a.ID == id.Text() }); i >= 0 {
+			l.diags.Add(id.Place(), RuleClash, "api %q stands here a second time (%s)", id.Text(), list[i].Place)
+		}
+		list = append(list, API{id.Text(), id.Place()})
 	}
-	data, err := fs.ReadFile(l.fsys, t.Path)
-	if err != nil {
-		l.diags.Add(v.Place(), "unreadable", "%s %q: %v", what, t.Path, cause(err))
-	}
-	t.Data = string(data)
-	return t
+	return list
 }
 
-// clashes refuses directories that two outputs share and files that two outputs write.
+// clashes refuses directories that two outputs share, files that two outputs write, and sections that two fill.
 func (l *loader) clashes() {
-	first := make(map[string]Output)
+	first, sections := make(map[string]Output), make(map[string]Output)
 	for _, o := range l.Outputs {
 		target, what := o.Dir, "directory"
 		if o.File != "" {
 			target, what = o.File, "file"
 		}
-		key := what + " " + strings.ToLower(target)
-		if o.Kind == Inject {
-			key += " " + o.Section
+		if target == "" {
+			continue // refused already
 		}
-		if old, taken := first[key]; taken && target != "" {
-			l.diags.Add(o.Place, "clash", "%s %q belongs to another output already (%s)", what, target, old.Place)
-		} else {
+		key := strings.ToLower(target)
+		if old, taken := first[key]; !taken {
 			first[key] = o
+		} else if o.Kind != Inject || old.Kind != Inject {
+			l.diags.Add(o.Place, RuleClash, "%s %q belongs to another output already (%s)", what, target, old.Place)
+		}
+		if o.Section != "" {
+			section := key + " " + o.Section
+			if old, taken := sections[section]; taken {
+				l.diags.Add(o.Place, RuleClash, "section %q of %q belongs to another output already (%s)", o.Section, target, old.Place)
+			}
+			sections[section] = o
+		}
+		l.feeds(o)
+	}
+}
+
+// feeds refuses an output that the next run would read: as the configuration, or as part of the spec.
+func (l *loader) feeds(o Output) {
+	if o.File == l.name {
+		l.diags.Add(o.Place, RuleClash, "file %q is the configuration itself", o.File)
+	}
+	for _, s := range l.Sources {
+		file := path.Clean(s.Path)
+		if s.Path != BuiltinSource && o.File != "" && (o.File == file || path.Dir(o.File) == file && isSpec(o.File)) {
+			l.diags.Add(o.Place, RuleClash, "file %q would be read as part of the spec (%s)", o.File, s.Place)
 		}
 	}
 }
@@ -119,25 +123,30 @@ func (l *loader) clashes() {
 // Check reports what a configuration asks for that the spec does not have.
 func (c *Config) Check(s *spec.Spec) spec.Diagnostics {
 	var diags spec.Diagnostics
+	ids := make([]string, len(s.APIs))
+	for i, a := range s.APIs {
+		ids[i] = a.ID
+	}
 	for _, o := range c.Outputs {
 		for _, a := range o.APIs {
 			if s.API(a.ID) == nil {
-				diags.Add(a.Place, "unknown-api", "api %q is none of the spec's: %s", a.ID, known(s))
+				diags.Add(a.Place, RuleAPI, "the spec has no api %q%s", a.ID, Alternatives(a.ID, ids))
 			}
 		}
 	}
 	return diags.Sorted()
 }
 
-func known(s *spec.Spec) string {
-	ids := make([]string, len(s.APIs))
-	for i, a := range s.APIs {
-		ids[i] = a.ID
+// Alternatives returns the end of a message about a word that is none of words: which one was probably meant, or else
+// which ones there are.
+func Alternatives(misspelt string, words []string) string {
+	if near := strict.Nearest(misspelt, words); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
 	}
-	if len(ids) == 0 {
-		return "it has no apis"
+	if len(words) == 0 {
+		return ""
 	}
-	return "it has " + strings.Join(ids, ", ")
+	return "; there is " + strings.Join(words, ", ")
 }
 
 // Selects reports whether the output shows an API.

@@ -2,10 +2,12 @@
 // the templates of users see, and what `lrcodes list -format json` prints.
 //
 // The document is versioned. Within a version keys are only added; a key that is absent stands for its zero value.
+// Its JSON Schema stands in schema.json.
 package export
 
 import (
 	"bytes"
+	_ "embed"
 	"encoding/json"
 
 	"github.com/lrcodes/lrcodes/spec"
@@ -13,6 +15,12 @@ import (
 
 // Version is the version of the document.
 const Version = 1
+
+//go:embed schema.json
+var schema []byte
+
+// Schema returns the JSON Schema (draft-07) of the document.
+func Schema() []byte { return bytes.Clone(schema) }
 
 // Document is the resolved spec.
 type Document struct {

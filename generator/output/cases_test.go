@@ -19,8 +19,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expectations in testdata")
 
-// world is what a case sets up. A case is an archive. Its files disk/… stand below the root, its files plan/… are planned, and check, write and tree
-// are what Check and Write return and what then stands below the root. Its comment has these lines, besides prose:
+// world is what a case sets up. A case is an archive. Its files disk/… stand below the root, its files plan/… are
+// planned, as are its files section/…, of which only sections are ours, and check, write and tree are what Check and
+// Write return and what then stands below the root. Its comment has these lines, besides prose:
 //
 //	dirs pattern…       the directories the tool was told to write
 //	crlf path…          give files CRLF line endings
@@ -126,6 +127,9 @@ func build(t *testing.T, archive *txtar.Archive) world {
 		}
 		if p, ok := strings.CutPrefix(f.Name, "plan/"); ok {
 			w.files = append(w.files, generator.File{Path: p, Data: f.Data})
+		}
+		if p, ok := strings.CutPrefix(f.Name, "section/"); ok {
+			w.files = append(w.files, generator.File{Path: p, Data: f.Data, Section: true})
 		}
 	}
 	for line := range strings.Lines(string(archive.Comment)) {

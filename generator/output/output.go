@@ -1,7 +1,8 @@
 // Package output makes a directory equal to the generated files, or tells how it differs.
 //
 // The invariant: output owns exactly the files that bear the header, see [Owned]. What it does not own it neither
-// changes nor deletes, and it never acts outside the root it was given, not even through a symbolic link.
+// changes nor deletes, and it never acts outside the root it was given, not even through a symbolic link. The one
+// exception is a planned file of which only sections are ours: its author wrote it, and the plan holds all he wrote.
 //
 // [Check] and [Write] look at the disk through the same eyes, so the one is clean right after the other succeeded.
 // Line endings do not count: a file that a checkout gave CRLF is the file that was generated.

@@ -21,7 +21,6 @@ func TestOwned(t *testing.T) {
 		{"-- " + h + "\n", true},
 		{";; " + h + "\n", true},
 		{"/* " + h + " */\n", true},
-		{"/*\n" + h + "\n*/\n", true},
 		{"/** " + h + "\n */\n", true},
 		{"<!-- " + h + " -->\n", true},
 		{"<?xml version=\"1.0\"?>\n<!--" + h + "-->\n", true},
@@ -33,6 +32,13 @@ func TestOwned(t *testing.T) {
 
 		{"", false},
 		{"package a\n", false},
+		{h + "\n", false},
+		{"\ufeff" + h, false},
+		{"/*\n" + h + "\n*/\n", false},
+		{h + " -->\n", false},
+		{h + " */\n", false},
+		{" * " + h + "\n", false},
+		{"> " + h + "\n", false},
 		{"1\n2\n3\n4\n5\n// " + h + "\n", false},
 		{"\"" + h + "\"\n", false},
 		{"var s = \"" + h + "\"\n", false},
@@ -67,7 +73,7 @@ func FuzzOwned(f *testing.F) {
 		if owned && !Owned([]byte(string(data)+"\n"+more)) {
 			t.Errorf("%q is no longer owned with lines below it", data)
 		}
-		if Owned([]byte(strings.Repeat("\n", headerLines) + string(data))) {
+		if Owned([]byte(strings.Repeat("\n", generator.HeaderLines) + string(data))) {
 			t.Errorf("%q is owned below the line where the header ends", data)
 		}
 	})

@@ -70,7 +70,8 @@ func (t *tree) addFiles(files []generator.File) error {
 		if !local(f.Path) || clean == "." {
 			return fmt.Errorf("%q: not a file below the root", f.Path)
 		}
-		t.files = append(t.files, generator.File{Path: clean, Data: f.Data})
+		f.Path = clean
+		t.files = append(t.files, f)
 	}
 	slices.SortFunc(t.files, func(a, b generator.File) int { return cmp.Compare(a.Path, b.Path) })
 	planned := map[string]bool{}
@@ -96,7 +97,7 @@ func (t *tree) admit(f generator.File, planned map[string]bool) error {
 		}
 	}
 	if !ours(f, f.Data) {
-		return fmt.Errorf("%s: planned without %q as a comment among its first %d lines", f.Path, generator.Header, headerLines)
+		return fmt.Errorf("%s: planned without %q as a comment among its first %d lines", f.Path, generator.Header, generator.HeaderLines)
 	}
 	return t.inside(path.Dir(f.Path), f.Path)
 }
