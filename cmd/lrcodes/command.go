@@ -24,7 +24,7 @@ type command struct {
 // commands is the table of all commands, in the order of the help. It is a function because help prints the table.
 func commands() []command {
 	return []command{
-		generateCommand(), checkCommand(), validateCommand(), listCommand(), schemaCommand(), versionCommand(), helpCommand(),
+		initCommand(), generateCommand(), checkCommand(), validateCommand(), listCommand(), schemaCommand(), versionCommand(), helpCommand(),
 	}
 }
 
@@ -38,6 +38,10 @@ type env struct {
 	dryRun bool   // -n
 	api    string // -api
 	out    string // -o
+
+	target    string // -dir
+	ci        string // -ci
+	preCommit bool   // -pre-commit
 }
 
 // errFound ends a command that has printed its findings.

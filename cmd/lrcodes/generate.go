@@ -23,7 +23,8 @@ Without a lrcodes.yaml in the directory, the builtin spec is generated whole
 into out/.
 
 A file without the header of lrcodes is never written over: the command then
-writes nothing at all, says which file stands in the way, and exits 1.
+writes nothing at all, says which file stands in the way, and exits 1. Of a
+file that an inject output names only the section between its markers changes.
 
 	-C dir        change to dir first
 	-config file  read this configuration instead of lrcodes.yaml
@@ -40,19 +41,34 @@ func generate(e *env, args []string) error {
 	if err := noArguments(args); err != nil {
 		return err
 	}
-	p, files, err := e.render()
-	if err != nil {
-		return err
-	}
 	apply := output.Write
 	if e.dryRun {
 		apply = output.Check
 	}
-	drifts, err := apply(p.root, p.config.Dirs(), files)
+	p, drifts, err := e.apply(apply)
+	if p != nil {
+		e.tell(p, drifts)
+	}
+	return err
+}
+
+// apply renders the files of the project and hands them to output.Write or output.Check. Where files that lrcodes did
+// not write stand in the way, it reports them.
+func (e *env) apply(to func(string, []string, []generator.File) ([]output.Drift, error)) (*project, []output.Drift, error) {
+	p, files, err := e.render()
+	if err != nil {
+		return nil, nil, err
+	}
+	drifts, err := to(p.root, p.config.Dirs(), files)
 	var foreign *output.ForeignError
 	if errors.As(err, &foreign) || hasForeign(drifts) {
-		return e.report(nil, foreignOnly(drifts))
+		return nil, nil, e.report(nil, foreignOnly(drifts))
 	}
+	return p, drifts, err
+}
+
+// tell prints what was changed, or would be.
+func (e *env) tell(p *project, drifts []output.Drift) {
 	for _, d := range drifts {
 		verb := "wrote"
 		if d.State == output.Orphan {
@@ -63,7 +79,6 @@ func generate(e *env, args []string) error {
 		}
 		fmt.Fprintf(e.stdout, "%s %s\n", verb, p.show(d.Path))
 	}
-	return err
 }
 
 // render loads the project and renders its files.
@@ -73,7 +88,13 @@ func (e *env) render() (*project, []generator.File, error) {
 		return nil, nil, err
 	}
 	files, err := generator.Generate(p.spec, p.config)
-	return p, files, err
+	if err != nil {
+		return nil, nil, err
+	}
+	if diags := p.neighbours(files); len(diags) > 0 {
+		return nil, nil, diags
+	}
+	return p, files, nil
 }
 
 func hasForeign(drifts []output.Drift) bool { return len(foreignOnly(drifts)) > 0 }

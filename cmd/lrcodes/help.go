@@ -4,14 +4,17 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"strings"
+
+	"github.com/lrcodes/lrcodes/generator/config"
 )
 
 func helpCommand() command {
 	return command{
 		name:  "help",
-		args:  "[command]",
-		short: "print the manual of a command",
-		long:  "\nHelp prints the list of commands, or the manual of one.",
+		args:  "[command|topic]",
+		short: "print the manual of a command, or a topic",
+		long:  "\nHelp prints the list of commands and topics, or the manual of one.",
 		run:   help,
 	}
 }
@@ -26,7 +29,18 @@ func help(e *env, args []string) error {
 			c.help(e.stdout)
 			return nil
 		}
-		return usageError(fmt.Sprintf("there is no command %q", args[0]))
+		var names []string
+		for _, t := range topics() {
+			if t.name == args[0] {
+				fmt.Fprintln(e.stdout, strings.Trim(t.text(), "\n"))
+				return nil
+			}
+			names = append(names, t.name)
+		}
+		for _, c := range commands() {
+			names = append(names, c.name)
+		}
+		return usageError(fmt.Sprintf("there is no command %q%s", args[0], config.Alternatives(args[0], names)))
 	}
 	return usageError("name one command")
 }
@@ -36,6 +50,10 @@ func (e *env) usage(w io.Writer) {
 	fmt.Fprint(w, "Lrcodes generates Go and documentation from a catalogue of error codes.\n\nusage: lrcodes command [flags]\n\n")
 	for _, c := range commands() {
 		fmt.Fprintf(w, "	%-10s %s\n", c.name, c.short)
+	}
+	fmt.Fprint(w, "\nTopics of help:\n\n")
+	for _, t := range topics() {
+		fmt.Fprintf(w, "	%-10s %s\n", t.name, t.short)
 	}
 	fmt.Fprint(w, "\nExit codes: 0 clean, 1 findings (an invalid spec, drift), 2 trouble (usage, unreadable or unwritable files).\n"+
 		"Run 'lrcodes help command' for the manual of a command.\n")

@@ -20,6 +20,11 @@ type project struct {
 	spec   *spec.Spec
 }
 
+// misnamed is how a configuration might be called by mistake, and then be passed over without a word.
+const misnamed = "lrcodes.yml"
+
+var errMisnamed = fmt.Errorf("%s: the configuration is called %s; rename it", misnamed, config.Name)
+
 // project loads the configuration and the spec that the flags name. Where the directory has no configuration, the
 // builtin spec is generated whole.
 func (e *env) project() (*project, error) {
@@ -39,6 +44,9 @@ func (e *env) project() (*project, error) {
 	fsys := root.FS()
 	p.config, err = config.Load(fsys, filepath.Base(file), p.show(filepath.Base(file)))
 	if errors.Is(err, fs.ErrNotExist) && e.config == "" {
+		if _, err := fs.Stat(fsys, misnamed); err == nil {
+			return nil, errMisnamed
+		}
 		if p.spec, err = spec.Load(spec.Builtin()); err == nil {
 			p.config = config.Default(p.spec)
 		}

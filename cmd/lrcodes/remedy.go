@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/lrcodes/lrcodes/generator/output"
@@ -38,8 +39,7 @@ func (e *env) command(name string) string {
 	return strings.Join(words, " ")
 }
 
-// self returns how this program was started: by name, by `go run`, which builds it in a temporary directory, or
-// else by `go tool`, which runs it from the build cache.
+// self returns how this program was started: by its name, by the go command, or by its path.
 func self() string {
 	exe, err := os.Executable()
 	if err != nil {
@@ -48,13 +48,44 @@ func self() string {
 	if found, err := exec.LookPath("lrcodes"); err == nil && sameFile(found, exe) {
 		return "lrcodes"
 	}
-	switch dir := filepath.ToSlash(filepath.Dir(exe)); {
-	case strings.HasSuffix(dir, "/exe"):
-		return "go run github.com/lrcodes/lrcodes/cmd/lrcodes"
-	case strings.Contains(dir, "go-build"):
-		return "go tool lrcodes"
+	if dir := filepath.ToSlash(filepath.Dir(exe)); strings.HasSuffix(dir, "/exe") || cached.MatchString(dir) {
+		return byGo()
 	}
 	return quote(exe)
+}
+
+// cached matches the directory of the build cache that holds a program.
+var cached = regexp.MustCompile(`/[0-9a-f]{2}/[0-9a-f]{64}-d$`)
+
+// byGo returns how the go command runs this program: as a tool where the module has it, for go run and go tool start
+// it from the same places.
+func byGo() string {
+	dir, err := filepath.Abs(".")
+	if err != nil {
+		return "lrcodes"
+	}
+	if flag, found := toolFlag(dir); found {
+		return "go tool " + flag + "lrcodes"
+	}
+	return "go run " + toolPath
+}
+
+// toolFlag returns the flag that go tool needs in a directory, and a space, or "" where it needs none. It reports
+// whether the module of the directory, or a go.tool.mod beside its go.mod, has this program as a tool.
+func toolFlag(dir string) (string, bool) {
+	for _, name := range []string{"go.mod", "go.tool.mod"} {
+		file := above(dir, name)
+		data, err := os.ReadFile(file)
+		if err != nil || !strings.Contains(string(data), toolPath) {
+			continue
+		}
+		rel, err := filepath.Rel(dir, file)
+		if name == "go.mod" || err != nil {
+			return "", true
+		}
+		return "-modfile=" + filepath.ToSlash(rel) + " ", true
+	}
+	return "", false
 }
 
 func sameFile(a, b string) bool {

@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"path"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -107,12 +107,20 @@ func (e *env) reportGitHub(diags spec.Diagnostics, drifts []output.Drift) {
 	}
 }
 
-// fromHere returns a path as seen from where the command was started, which is where annotations begin.
+// fromHere returns a path as annotations need it: as seen from the root of the repository, which GitHub tells, or else
+// from where the command was started.
 func (e *env) fromHere(name string) string {
-	if e.dir == "" || filepath.IsAbs(filepath.FromSlash(name)) {
-		return name
+	file := filepath.FromSlash(name)
+	if !filepath.IsAbs(file) {
+		file = filepath.Join(e.dir, file)
 	}
-	return path.Join(filepath.ToSlash(e.dir), name)
+	full, err := filepath.Abs(file)
+	if root := os.Getenv("GITHUB_WORKSPACE"); root != "" && err == nil {
+		if rel, err := filepath.Rel(root, full); err == nil && filepath.IsLocal(rel) {
+			file = rel
+		}
+	}
+	return filepath.ToSlash(file)
 }
 
 // firstLine returns the line of the old file at which a unified diff begins, or 1.

@@ -3,9 +3,12 @@ package main
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -19,18 +22,57 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the scripts in testdata/script, which are the specification of the command line.
 func TestScripts(t *testing.T) {
+	w := newWorld(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exec-code": execCode},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exec-code": execCode, "uncomment": uncomment, "replace": replace, "proxy": w.proxy, "requirements": requirements,
+			"drift": onlyDrift,
+		},
+		Condition: condition,
 		Setup: func(e *testscript.Env) error {
+			action, err := filepath.Abs("../../.github/actions/check")
+			if err != nil {
+				return err
+			}
+			e.Setenv("ACTION", action)
 			for _, key := range []string{"GOCACHE", "GOMODCACHE", "GOPATH"} {
 				e.Setenv(key, os.Getenv(key))
 			}
 			return nil
 		},
 	})
+}
+
+// condition knows, besides the conditions of testscript, root, whom no permission binds, and modules, which holds where
+// all dependencies are in the module cache.
+func condition(cond string) (bool, error) {
+	switch cond {
+	case "root":
+		return os.Getuid() == 0, nil
+	case "modules":
+		return offline(), nil
+	}
+	return false, fmt.Errorf("unknown condition %q", cond)
+}
+
+// uncomment takes the comment off the list items of a YAML file: uncomment lrcodes.yaml
+func uncomment(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		text := strings.ReplaceAll(ts.ReadFile(name), "\n  # - ", "\n  - ")
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o666))
+	}
+}
+
+// replace replaces a text in a file, where it must stand: replace gen.go old new
+func replace(ts *testscript.TestScript, _ bool, args []string) {
+	text := ts.ReadFile(args[0])
+	if !strings.Contains(text, args[1]) {
+		ts.Fatalf("%s does not hold %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, args[1], args[2])), 0o666))
 }
 
 // execCode runs a program and demands an exit code: exec-code 2 lrcodes generate extra
