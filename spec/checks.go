@@ -2,6 +2,7 @@ package spec
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/lrcodes/lrcodes/spec/strict"
@@ -101,6 +102,17 @@ func checkCodes(d *draft) {
 // label returns what a message calls a code: its name where it has one.
 func (c *codeDraft) label() string { return cmp.Or(c.Name, "another entry") }
 
+// earlier reports whether one place was read before another: in an earlier file, or further up.
+func (d *draft) earlier(a, b Place) bool {
+	if a.File == b.File {
+		return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
+	}
+	position := func(p Place) int {
+		return slices.IndexFunc(d.files, func(f file) bool { return f.root.Place().File == p.File })
+	}
+	return position(a) < position(b)
+}
+
 // named is a name of an API with what bears it.
 type named struct {
 	word
@@ -114,6 +126,9 @@ func checkNames(d *draft) {
 		for _, n := range a.names() {
 			key := strings.ToLower(n.text)
 			old, taken := first[key]
+			if taken && d.earlier(n.at, old.at) {
+				n, old = old, n // whoever came later must yield
+			}
 			switch {
 			case n.text == "":
 			case !taken:
@@ -173,6 +188,9 @@ func checkStatuses(d *draft) {
 }
 
 func checkHTTP(d *draft) {
+	if d.partial {
+		return // a status may be missing only because it could not be read
+	}
 	for _, a := range d.apis {
 		for _, c := range a.codes {
 			if v := c.at.Key("http"); v != nil && c.HTTP == nil {
@@ -221,10 +239,17 @@ func checkRetired(d *draft) {
 				d.errorf(c.Place, "retired-code", "code %s was retired and must not come back (%s)", c.Wire(), r.Place)
 			}
 			for _, w := range append([]word{c.name}, c.aliases...) {
-				if r := names[strings.ToLower(w.text)]; r != nil && w.text != "" {
-					d.errorf(w.at, "retired-code", "name %q was retired and must not come back (%s)", w.text, r.Place)
-				}
+				d.checkRetiredName(w, names)
 			}
 		}
+		for _, w := range a.categories {
+			d.checkRetiredName(w, names)
+		}
+	}
+}
+
+func (d *draft) checkRetiredName(w word, names map[string]*Retired) {
+	if r := names[strings.ToLower(w.text)]; r != nil && w.text != "" {
+		d.errorf(w.at, "retired-code", "name %q was retired and must not come back (%s)", w.text, r.Place)
 	}
 }

@@ -12,6 +12,7 @@ import (
 type draft struct {
 	files    []file
 	diags    Diagnostics
+	partial  bool // some file or status could not be read
 	statuses []*Status
 	names    []word // of the statuses, in their order
 	envelope []*fields
@@ -86,6 +87,7 @@ func (d *draft) link() {
 
 func (d *draft) addStatuses(root *strict.Value) {
 	for _, v := range root.Key("statuses").Items() {
+		d.partial = d.partial || v.Key("status") == nil
 		d.statuses = append(d.statuses, &Status{
 			Number:      v.Key("status").Int(),
 			Name:        v.Key("name").Text(),
@@ -142,10 +144,10 @@ func (d *draft) addAPI(f file) {
 	}
 	v := f.root.Key("api")
 	a := d.api(v)
-	if v.Has("title") {
+	if v.Key("title").Text() != "" {
 		a.titles = append(a.titles, wordOf(v.Key("title")))
 	}
-	if v.Has("package") {
+	if v.Key("package").Text() != "" {
 		a.packages = append(a.packages, wordOf(v.Key("package")))
 	}
 	if env := newFields(v); env != nil {

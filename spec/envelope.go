@@ -37,13 +37,14 @@ func checkEnvelope(d *draft) {
 	d.checkEnvelopes(d.envelope)
 	for _, a := range d.apis {
 		d.checkEnvelopes(a.envelope)
-		if len(a.codes) == 0 || a.ID == "" {
+		first := slices.IndexFunc(a.codes, func(c *codeDraft) bool { return c.Wire() != "0" })
+		if first < 0 || a.ID == "" {
 			continue
 		}
+		c := a.codes[first]
 		for _, f := range d.envelopeOf(a) {
-			if f.Role == RoleCode && (f.Type == "string") != (a.codes[0].Text != "") {
-				d.errorf(a.codes[0].Place, "envelope", "code %s of the api %s does not fit field %q, whose type is %s (%s)",
-					a.codes[0].Wire(), a.ID, f.Name, f.Type, f.Place)
+			if f.Role == RoleCode && f.Type != "" && (f.Type == "string") != (c.Text != "") {
+				d.errorf(c.Place, "envelope", "code %s of the api %s does not fit field %q, whose type is %s (%s)", c.Wire(), a.ID, f.Name, f.Type, f.Place)
 			}
 		}
 	}

@@ -100,7 +100,8 @@ func (src Source) files() ([]string, error) {
 	}
 	var names []string
 	for _, e := range entries {
-		if ext := path.Ext(e.Name()); !e.IsDir() && (ext == ".yaml" || ext == ".yml") {
+		ext := path.Ext(e.Name())
+		if (ext == ".yaml" || ext == ".yml") && !strings.HasPrefix(e.Name(), ".") && !e.IsDir() {
 			names = append(names, path.Join(src.Path, e.Name()))
 		}
 	}
@@ -148,9 +149,11 @@ func (d *draft) read(inputs []input) error {
 			return errs[i]
 		}
 		d.diags = append(d.diags, problems[i]...)
-		if files[i].root != nil {
-			d.files = append(d.files, files[i])
+		if files[i].root == nil {
+			d.partial = true
+			continue
 		}
+		d.files = append(d.files, files[i])
 	}
 	return nil
 }
@@ -158,6 +161,9 @@ func (d *draft) read(inputs []input) error {
 // decode reads one file.
 func (in input) decode() (*strict.Value, Diagnostics, error) {
 	shown := in.shown(in.name)
+	if info, err := fs.Stat(in.FS, in.name); err == nil && !info.Mode().IsRegular() {
+		return nil, nil, fmt.Errorf("%s: not a regular file", shown) // opening a pipe would wait forever
+	}
 	f, err := in.FS.Open(in.name)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", shown, cause(err))

@@ -37,7 +37,7 @@ func nameProblem(s string) string {
 		return fmt.Sprintf("name %q is not an exported Go identifier in CamelCase, such as %q", s, cmp.Or(goName(s), "TokenExpired"))
 	}
 	if len(s) > 3 && strings.HasPrefix(s, "Err") && strings.ToUpper(s[3:4]) == s[3:4] {
-		return fmt.Sprintf("name %q has the prefix Err, which the generator adds: write %q", s, goName(s[3:]))
+		return fmt.Sprintf("name %q has the prefix Err, which the generator adds: write it without, such as %q", s, cmp.Or(goName(s[3:]), "TokenExpired"))
 	}
 	if good := capitalize(s); good != s {
 		return fmt.Sprintf("name %q must spell its initialisms in capitals: %q", s, good)
@@ -88,10 +88,15 @@ var fieldForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*$`)
 // takenAPIs are ids whose page in the docs would be another page.
 var takenAPIs = []string{"http-statuses", "readme", "rules", "synthetic-codes"}
 
+// device matches what Windows takes for a device, whatever the ending of the file.
+var device = regexp.MustCompile(`^(aux|con|nul|prn|com[0-9]|lpt[0-9])$`)
+
 func apiProblem(s string) string {
 	switch {
 	case slices.Contains(takenAPIs, s):
 		return fmt.Sprintf("api id %q is taken: the docs have another page of that name", s)
+	case device.MatchString(s):
+		return fmt.Sprintf("api id %q is the name of a device on Windows, where no page can bear it", s)
 	case apiForm.MatchString(s):
 		return ""
 	}
@@ -103,7 +108,7 @@ func apiProblem(s string) string {
 }
 
 // takenPackages are package names that mean something else to the go command or to this tool.
-var takenPackages = []string{"docs", "httpstatus", "internal", "main", "testdata", "vendor"}
+var takenPackages = []string{"docs", "documentation", "httpstatus", "init", "internal", "main", "testdata", "vendor"}
 
 // PackageProblem says why a Go package cannot bear a name, or returns the empty string.
 func PackageProblem(s string) string {

@@ -14,6 +14,7 @@ func (d *draft) applyOverrides(a *apiDraft) {
 		return
 	}
 	codes := make(map[string]*codeDraft)
+	last := make(map[string]*codeDraft) // the override of each code that was read last
 	var kept []*codeDraft
 	for _, c := range a.codes {
 		target := codes[c.Wire()]
@@ -23,10 +24,14 @@ func (d *draft) applyOverrides(a *apiDraft) {
 			if target == nil {
 				codes[c.Wire()] = c
 			}
+		case c.Wire() == "0": // refused while it was read
+		case last[c.Wire()] != nil && last[c.Wire()].source == c.source:
+			d.errorf(c.Place, "duplicate-code", "code %s is overridden a second time in the same source (%s)", c.Wire(), last[c.Wire()].Place)
 		case target == nil || target.source >= c.source:
 			d.errorf(c.Place, "bad-override", "code %s overrides nothing: no earlier source gives the api %s that code", c.Wire(), a.ID)
 		default:
 			d.override(target, c)
+			last[c.Wire()] = c
 		}
 	}
 	a.codes = kept
@@ -48,7 +53,8 @@ func (d *draft) override(c, o *codeDraft) {
 	c.Overrides = append(c.Overrides, Override{Keys: keys, Place: o.Place})
 }
 
-// take copies the value of a key from an override. A changed name keeps the old one as an alias.
+// take copies the value of a key from an override. A changed name keeps the old one as an alias, unless only case
+// tells the two apart.
 func (c *codeDraft) take(o *codeDraft, key string) {
 	switch key {
 	case "aliases":
@@ -64,7 +70,7 @@ func (c *codeDraft) take(o *codeDraft, key string) {
 	case "name":
 		if c.name.text != o.name.text {
 			c.aliases = append(c.aliases, c.name)
-			c.aliases = slices.DeleteFunc(c.aliases, func(w word) bool { return w.text == o.name.text })
+			c.aliases = slices.DeleteFunc(c.aliases, func(w word) bool { return strings.EqualFold(w.text, o.name.text) })
 			c.name = o.name
 		}
 	case "note":

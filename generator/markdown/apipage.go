@@ -165,7 +165,7 @@ func (p *apiPage) names() []nameDoc {
 	}
 	for _, r := range p.Retired {
 		if r.Name != "" {
-			n = append(n, nameDoc{constant(string(r.Name)), r.Wire, "retired", r.Anchor})
+			n = append(n, nameDoc{r.Name, r.Wire, "retired", r.Anchor})
 		}
 	}
 	slices.SortStableFunc(n, func(x, y nameDoc) int {

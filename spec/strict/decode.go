@@ -17,6 +17,9 @@ const MaxSize = 64 << 20
 // maxExpansion bounds the nodes that are read again through aliases, so that a small file cannot stand for a huge one.
 const maxExpansion = 1_000_000
 
+// expansionUnit is the number of bytes of a text that count as one more node.
+const expansionUnit = 64
+
 // maxAliases bounds how deep aliases stand within each other; one that holds itself would never end.
 const maxAliases = 100
 
@@ -36,8 +39,9 @@ func Decode(file string, data []byte, shape *Shape) (*Value, Diagnostics) {
 type decoder struct {
 	file     string
 	diags    Diagnostics
-	depth    int // of aliases that the walk is within
-	expanded int // nodes read within aliases
+	depth    int          // of aliases that the walk is within
+	expanded int          // nodes read within aliases
+	merged   []*yaml.Node // the mapping that is read, and what it has merged
 }
 
 func (d *decoder) at(n *yaml.Node) Place { return Place{File: d.file, Line: n.Line, Column: n.Column} }

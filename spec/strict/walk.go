@@ -15,7 +15,7 @@ func (d *decoder) value(n *yaml.Node, shape *Shape, what string) *Value {
 	if n.Kind == yaml.AliasNode {
 		d.depth++
 		defer func() { d.depth-- }()
-		n = n.Alias
+		n = target(n)
 	}
 	if !d.spend(n) {
 		return nil
@@ -29,6 +29,14 @@ func (d *decoder) value(n *yaml.Node, shape *Shape, what string) *Value {
 	return d.scalar(n, shape, what)
 }
 
+// target returns the node that an alias stands for, or the node itself.
+func target(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.AliasNode {
+		return n.Alias
+	}
+	return n
+}
+
 // spend counts a node that is read through an alias and reports whether the budget allows it.
 func (d *decoder) spend(n *yaml.Node) bool {
 	if d.depth == 0 {
@@ -38,8 +46,11 @@ func (d *decoder) spend(n *yaml.Node) bool {
 		d.errorf(n, RuleSyntax, "more than %d aliases stand within each other", maxAliases)
 		return false
 	}
-	d.expanded++
-	if d.expanded == maxExpansion {
+	if d.expanded >= maxExpansion {
+		return false
+	}
+	d.expanded += 1 + len(n.Value)/expansionUnit
+	if d.expanded >= maxExpansion {
 		d.errorf(n, RuleSyntax, "the aliases of the file stand for more than %d values", maxExpansion)
 	}
 	return d.expanded < maxExpansion
@@ -55,7 +66,9 @@ func (d *decoder) sequence(n *yaml.Node, shape *Shape, what string) *Value {
 	}
 	v := &Value{place: d.at(n), items: make([]*Value, 0, len(n.Content))}
 	for _, item := range n.Content {
-		if read := d.value(item, shape.Item, "an item of "+what); read != nil {
+		if isEmpty(target(item)) {
+			d.errorf(item, RuleMissingKey, "an item of %s is empty; remove it", what)
+		} else if read := d.value(item, shape.Item, "an item of "+what); read != nil {
 			v.items = append(v.items, read)
 		}
 	}
@@ -69,6 +82,8 @@ func (d *decoder) mapping(n *yaml.Node, shape *Shape, what string) *Value {
 	}
 	v := &Value{place: d.at(n), entries: make([]entry, 0, len(n.Content)/2)}
 	before := len(d.diags)
+	defer func(outer []*yaml.Node) { d.merged = outer }(d.merged)
+	d.merged = []*yaml.Node{n}
 	misspelt := d.entries(v, n, shape)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if isMerge(n.Content[i]) {
@@ -89,20 +104,24 @@ func (d *decoder) mapping(n *yaml.Node, shape *Shape, what string) *Value {
 // entries reads the keys of a node into v, except merge keys and keys that v has already. It returns the keys that
 // were probably meant by misspelt ones.
 func (d *decoder) entries(v *Value, n *yaml.Node, shape *Shape) (misspelt []string) {
-	inherited := len(v.entries)
+	var here []entry // the keys of this node; unknown ones are told each
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, node := n.Content[i], n.Content[i+1]
-		if isMerge(key) {
-			continue
+		if !d.spend(key) {
+			return misspelt
 		}
 		if key.Kind != yaml.ScalarNode {
 			d.errorf(key, RuleWrongType, "a key must be a word, not a list or a mapping")
 			continue
 		}
-		if old := v.entry(key.Value); old != nil {
-			if indexOf(v, old) >= inherited {
-				d.errorf(key, RuleDuplicateKey, "key %q stands here a second time (%s)", key.Value, old.place)
-			}
+		if old := slices.IndexFunc(here, func(e entry) bool { return e.name == key.Value }); old >= 0 {
+			d.errorf(key, RuleDuplicateKey, "key %q stands here a second time (%s)", key.Value, here[old].place)
+			continue
+		}
+		if isMerge(key) || shape.key(key.Value) != nil {
+			here = append(here, entry{name: key.Value, place: d.at(key)})
+		}
+		if isMerge(key) || v.Has(key.Value) {
 			continue
 		}
 		if meant := d.entry(v, key, node, shape); meant != "" {
@@ -110,15 +129,6 @@ func (d *decoder) entries(v *Value, n *yaml.Node, shape *Shape) (misspelt []stri
 		}
 	}
 	return misspelt
-}
-
-func indexOf(v *Value, e *entry) int {
-	for i := range v.entries {
-		if &v.entries[i] == e {
-			return i
-		}
-	}
-	return -1
 }
 
 // entry reads one key and its value into v. Where the format lacks the key it returns the one that was probably meant.
@@ -133,7 +143,7 @@ func (d *decoder) entry(v *Value, key, node *yaml.Node, shape *Shape) (meant str
 		return near
 	}
 	e := entry{name: k.Name, place: d.at(key)}
-	if k.Required && isEmpty(node) {
+	if k.Required && isEmpty(target(node)) {
 		d.errorf(node, cmp.Or(k.Rule, RuleMissingKey), "%q is empty: %s", k.Name, k.Shape.Doc)
 	} else {
 		e.value = d.value(node, k.Shape, strconv.Quote(k.Name))
@@ -146,12 +156,17 @@ func (d *decoder) entry(v *Value, key, node *yaml.Node, shape *Shape) (meant str
 func (d *decoder) merge(v *Value, n *yaml.Node, shape *Shape) {
 	d.depth++
 	defer func() { d.depth-- }()
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
-	if !d.spend(n) {
+	n = target(n)
+	switch {
+	case !d.spend(n):
 		return
+	case n == d.merged[0]:
+		d.errorf(n, RuleSyntax, "a mapping cannot merge itself")
+		return
+	case slices.Contains(d.merged, n):
+		return // once more changes nothing
 	}
+	d.merged = append(d.merged, n)
 	switch n.Kind {
 	case yaml.MappingNode:
 		d.entries(v, n, shape)
