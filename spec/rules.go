@@ -117,7 +117,7 @@ var rules = []Rule{
 	{
 		ID:      "retired-code",
 		Doc:     "a live code, name or alias that a tombstone forbids",
-		Example: `a.yaml:4:12: code 901 was retired and must not come back (a.yaml:8:12) [retired-code]`,
+		Example: `a.yaml:6:12: code 901 was retired and must not come back (a.yaml:10:12) [retired-code]`,
 		check:   checkRetired,
 	},
 	{

@@ -31,6 +31,7 @@ func commands() []command {
 // env is what a command sees of the world, and the flags it was given.
 type env struct {
 	stdout, stderr io.Writer
+	paint          painter // of stdout
 
 	dir    string // -C
 	config string // -config

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 )
@@ -24,9 +25,33 @@ const (
 
 // run carries out one command line and returns its exit code.
 func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
-	e := &env{stdout: stdout, stderr: stderr}
+	out := &checkedWriter{w: stdout}
+	e := &env{stdout: out, stderr: stderr, paint: newPainter(stdout)}
+	code := e.dispatch(args)
+	if out.err != nil {
+		fmt.Fprintf(stderr, "lrcodes: standard output: %v\n", cause(out.err))
+		return trouble
+	}
+	return code
+}
+
+// checkedWriter remembers that something could not be written, so that not every print has to be asked.
+type checkedWriter struct {
+	w   io.Writer
+	err error
+}
+
+func (c *checkedWriter) Write(data []byte) (int, error) {
+	if c.err == nil {
+		_, c.err = c.w.Write(data)
+	}
+	return len(data), nil
+}
+
+// dispatch finds the command and starts it.
+func (e *env) dispatch(args []string) int {
 	if len(args) == 0 {
-		e.usage(stderr)
+		e.usage(e.stderr)
 		return trouble
 	}
 	name, rest := args[0], args[1:]

@@ -43,7 +43,8 @@ func (e *env) project() (*project, error) {
 	defer root.Close()
 	fsys := root.FS()
 	p.config, err = config.Load(fsys, filepath.Base(file), p.show(filepath.Base(file)))
-	if errors.Is(err, fs.ErrNotExist) && e.config == "" {
+	_, missing := os.Lstat(filepath.Join(p.root, filepath.Base(file))) // a link that leads nowhere is a configuration
+	if errors.Is(err, fs.ErrNotExist) && missing != nil && e.config == "" {
 		if _, err := fs.Stat(fsys, misnamed); err == nil {
 			return nil, errMisnamed
 		}

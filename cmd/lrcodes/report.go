@@ -55,7 +55,7 @@ func (e *env) report(diags spec.Diagnostics, drifts []output.Drift) error {
 }
 
 func (e *env) reportText(diags spec.Diagnostics, drifts []output.Drift) {
-	paint := newPainter(e.stdout)
+	paint := e.paint
 	for _, d := range diags {
 		fmt.Fprintf(e.stdout, "%s: %s %s\n", paint.bold(d.Place.String()), d.Message, paint.faint("["+d.Rule+"]"))
 	}

@@ -45,6 +45,9 @@ func (e *env) validate(paths []string) error {
 	}
 	var sources []spec.Source
 	for _, arg := range paths {
+		if arg == "" {
+			return usageError("a path is empty")
+		}
 		sources = append(sources, e.namedSource(arg))
 	}
 	_, err := spec.Load(sources...)

@@ -32,8 +32,11 @@ func Load(fsys fs.FS, name, shown string) (*Config, error) {
 		}
 	}
 	l.clashes()
-	if len(l.diags) > 0 {
+	switch {
+	case len(l.diags) > 0:
 		return nil, l.diags.Sorted()
+	case l.trouble != nil:
+		return nil, l.trouble
 	}
 	return &l.Config, nil
 }
@@ -43,6 +46,8 @@ type loader struct {
 	fsys  fs.FS
 	name  string // of the configuration, in fsys
 	diags spec.Diagnostics
+
+	trouble error // of the file system, with what the configuration names
 }
 
 // output reads one output; v is nil where it was refused already.
@@ -104,6 +109,20 @@ func (l *loader) clashes() {
 			sections[section] = o
 		}
 		l.feeds(o)
+		l.eats(o)
+	}
+}
+
+// eats refuses an output that would write over a template, or take it for one of its own files.
+func (l *loader) eats(o Output) {
+	for _, other := range l.Outputs {
+		for _, t := range other.Templates {
+			if t.Path == o.File && t.Path != "" {
+				l.diags.Add(o.Place, RuleClash, "file %q is a template (%s)", o.File, t.Place)
+			} else if o.Dir != "" && path.Dir(t.Path) == o.Dir {
+				l.diags.Add(t.Place, RuleClash, "template %q stands in a directory that belongs to an output (%s); move it", t.Path, o.Place)
+			}
+		}
 	}
 }
 

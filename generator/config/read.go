@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -133,6 +134,6 @@ func (l *loader) unreadable(at spec.Place, what string, err error, hint string) 
 	case errors.Is(err, fs.ErrNotExist):
 		l.diags.Add(at, RuleUnreadable, "%s does not exist%s", what, hint)
 	default:
-		l.diags.Add(at, RuleUnreadable, "%s: %v", what, cause(err))
+		l.trouble = cmp.Or(l.trouble, fmt.Errorf("%s: %s: %w", at, what, cause(err)))
 	}
 }

@@ -49,7 +49,29 @@ func newTree(root string, dirs []string, files []generator.File) (tree, error) {
 		}
 		t.scopes = append(t.scopes, s)
 	}
-	return t, nil
+	return t, t.distinct()
+}
+
+// distinct refuses files that symbolic links within the root make one: each would write over the other.
+func (t *tree) distinct() error {
+	real := make(map[string]string) // directories without symbolic links
+	first := make(map[string]string)
+	for _, f := range t.files {
+		dir := path.Dir(f.Path)
+		if real[dir] == "" {
+			if real[dir] = t.abs(dir); dir != "." {
+				if end, err := filepath.EvalSymlinks(t.abs(dir)); err == nil {
+					real[dir] = end
+				}
+			}
+		}
+		key := filepath.Join(real[dir], path.Base(f.Path))
+		if old := first[key]; old != "" {
+			return fmt.Errorf("%s: a symbolic link makes it the same file as %s; give one of them another directory", f.Path, old)
+		}
+		first[key] = f.Path
+	}
+	return nil
 }
 
 // parseScope reads a pattern, which may be spelt "./a" or "a/" as well.

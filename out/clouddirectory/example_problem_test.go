@@ -1,6 +1,7 @@
 package clouddirectory_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -15,7 +16,7 @@ func ExampleError_Problem() {
 
 	w := printer{}
 	w.Header().Set("Content-Type", clouddirectory.ProblemContentType)
-	w.WriteHeader(e.StatusCode)
+	w.WriteHeader(cmp.Or(e.StatusCode, http.StatusBadGateway))
 	json.NewEncoder(w).Encode(e.Problem())
 	// Output:
 	// 403

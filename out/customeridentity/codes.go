@@ -1463,7 +1463,7 @@ const (
 	// ErrCloudAPIFailed: Cloud API reported an error.
 	//
 	// The cloud API behind this call failed. Its own answer, which tells whether another attempt makes
-	// sense, is in CloudApiErrorResponse.
+	// sense, stands in the body of the response.
 	ErrCloudAPIFailed Code = 1215 // HTTP 403: Cloud API reported an error
 
 	// ErrPasswordTooWeak: Password too weak.

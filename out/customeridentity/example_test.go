@@ -47,9 +47,9 @@ func ExampleCategory() {
 
 // A request is worth repeating where the code is retryable, or the HTTP status of a response without a known code.
 func ExampleError_Retryable() {
-	answers := []string{"<html>Bad Gateway</html>", `{"ErrorCode": 1198}`, `{"ErrorCode": 970}`}
+	answers := []string{"<html>Too Many Requests</html>", `{"ErrorCode": 1072}`, `{"ErrorCode": 970}`}
 	for attempt, pause := 0, time.Millisecond; ; attempt, pause = attempt+1, 2*pause {
-		err := login(500, answers[attempt])
+		err := login(429, answers[attempt])
 		e, ok := customeridentity.FromError(err)
 		if !ok || !e.Retryable() {
 			fmt.Println("give up:", err)
@@ -59,8 +59,8 @@ func ExampleError_Retryable() {
 		time.Sleep(pause)
 	}
 	// Output:
-	// again after 1ms because of log in: customer-identity HTTP 500
-	// again after 2ms because of log in: customer-identity 1198: Account locked for a while
+	// again after 1ms because of log in: customer-identity HTTP 429
+	// again after 2ms because of log in: customer-identity 1072: OTP not sent
 	// give up: log in: customer-identity 970: Email address not verified
 }
 

@@ -1913,7 +1913,6 @@ var infos = [...]Info{
 		Message:     "Account locked for a while",
 		Description: "The account is locked and unlocks itself with time. Tell the user when to try again; the error may carry the time left.",
 		HTTPStatus:  403,
-		Retryable:   true,
 		categories:  1 << ErrAccountLocked,
 	},
 	{
@@ -2049,7 +2048,7 @@ var infos = [...]Info{
 		Code:        ErrCloudAPIFailed,
 		Name:        "CloudAPIFailed",
 		Message:     "Cloud API reported an error",
-		Description: "The cloud API behind this call failed. Its own answer, which tells whether another attempt makes sense, is in CloudApiErrorResponse.",
+		Description: "The cloud API behind this call failed. Its own answer, which tells whether another attempt makes sense, stands in the body of the response.",
 		HTTPStatus:  403,
 		categories:  1 << ErrServiceFailure,
 	},
