@@ -10,7 +10,7 @@ import (
 
 // Categories renders categories.go: the type Category, its constants and its methods.
 func Categories(p Package) ([]byte, error) {
-	return p.render(func(f *jen.File) {
+	return p.render(func(f *file) {
 		comment(f.Group, "Category is a group of codes that a caller would branch on. It is an error: errors.Is(err, category) "+
 			"holds where err is a code of the category, or an error response that carries one.")
 		f.Type().Id("Category").Uint8()
@@ -20,8 +20,8 @@ func Categories(p Package) ([]byte, error) {
 			f.Const().DefsFunc(p.categoryConstants)
 			f.Line()
 		}
-		p.categoryTable(f)
-		categoryMethods(f)
+		p.categoryTable(f.File)
+		categoryMethods(f.File)
 	})
 }
 
@@ -101,7 +101,7 @@ func (p Package) setType() *jen.Statement {
 }
 
 // set returns the set of a code's categories, spaced as gofmt spaces it.
-func (p Package) set(r row) *jen.Statement {
+func (p Package) set(r row) string {
 	words := make([][]string, p.words())
 	for i, c := range p.API.Categories {
 		bit := "Err" + c.Name
@@ -124,9 +124,9 @@ func (p Package) set(r row) *jen.Statement {
 		}
 	}
 	if len(sets) == 1 {
-		return jen.Op(sets[0])
+		return sets[0]
 	}
-	return jen.Op(fmt.Sprintf("[%d]uint64{%s}", len(sets), strings.Join(sets, ", ")))
+	return fmt.Sprintf("[%d]uint64{%s}", len(sets), strings.Join(sets, ", "))
 }
 
 // inMethod writes the method of Info that tells whether a code is in a category.

@@ -51,10 +51,15 @@ func prose(text string) []string {
 
 // words returns a text with single spaces between its words, as they stand in most texts already.
 func words(text string) string {
-	if !strings.ContainsAny(text, "\n\t") && !strings.Contains(text, "  ") && strings.TrimSpace(text) == text {
-		return text
+	last := byte(' ')
+	for i := range len(text) {
+		c := text[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && last == ' ' {
+			return strings.Join(strings.Fields(text), " ")
+		}
+		last = c
 	}
-	return strings.Join(strings.Fields(text), " ")
+	return strings.TrimSuffix(text, " ")
 }
 
 // special matches what must not begin a comment: a heading, a link definition, an item of a list, a deprecation, and

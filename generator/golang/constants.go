@@ -10,23 +10,23 @@ import (
 // Constants renders the file with the package's type and a constant per code or status, and the deprecated
 // constants of former names.
 func Constants(p Package) ([]byte, error) {
-	return p.render(func(f *jen.File) {
+	return p.render(func(f *file) {
 		if p.API == nil {
 			comment(f.Group, "Status is an HTTP status. It is an error, so that errors.Is can ask for it: the error responses of the API "+
 				"packages match the status they came with. A status that the catalogue does not know is a valid Status too.")
 			f.Type().Id("Status").Int()
 		} else {
-			p.codeType(f)
+			p.codeType(f.File)
 		}
 		rows := p.rows()
 		if len(rows) > 0 {
 			comment(f.Group, p.heading())
-			f.Const().DefsFunc(func(g *jen.Group) { constants(g, rows, p.typ()) })
+			f.Const().Defs(f.long(list{len(rows), func(g *jen.Group, i int) { p.constant(g, rows, i) }, indent}))
 		}
 		comment(f.Group, p.count()+" is the number of constants above; the tables are checked against it when they are compiled.")
 		f.Const().Id(p.count()).Op("=").Lit(len(rows))
 		for _, r := range rows {
-			aliases(f, r)
+			aliases(f.File, r)
 		}
 	})
 }
@@ -47,15 +47,14 @@ func (p Package) codeType(f *jen.File) {
 	f.Line()
 }
 
-// constants writes a documented constant per row.
-func constants(g *jen.Group, rows []row, typ string) {
-	for i, r := range rows {
-		if i > 0 {
-			g.Line()
-		}
-		comment(g, r.doc()...)
-		g.Id(r.constant).Id(typ).Op("=").Add(r.value()).Add(trailing(r.summary()))
+// constant writes the documented constant of a row.
+func (p Package) constant(g *jen.Group, rows []row, i int) {
+	if i > 0 {
+		g.Line()
 	}
+	r := rows[i]
+	comment(g, r.doc()...)
+	g.Id(r.constant).Id(p.typ()).Op("=").Add(r.value()).Add(trailing(r.summary()))
 }
 
 // aliases writes the former names of a code, in the form that `go fix` rewrites.
@@ -76,7 +75,7 @@ func (r row) doc() []string {
 		paragraphs = append(paragraphs, prose(r.Description)...)
 	}
 	for _, also := range r.Also {
-		paragraphs = append(paragraphs, "Also sent as: "+sentence(also))
+		paragraphs = append(paragraphs, "Other message: "+sentence(also))
 	}
 	if notes := prose(r.Note); len(notes) > 0 {
 		notes[0] = "Note: " + notes[0]

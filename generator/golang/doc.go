@@ -5,14 +5,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/dave/jennifer/jen"
-
 	"github.com/lrcodes/lrcodes/spec"
 )
 
 // Doc renders doc.go: the package comment, which is the manual of the package.
 func Doc(p Package) ([]byte, error) {
-	return p.render(func(f *jen.File) {
+	return p.render(func(f *file) {
 		for _, line := range p.manual() {
 			f.PackageComment(line)
 		}

@@ -63,6 +63,7 @@ var hostile = []string{
 	"//", "// a", "/*", "*/", "/* a */", "//go:build ignore", "go:build ignore", "//go:generate false", "+build ignore", "a +build b",
 	"Deprecated: no.", "a\n\nDeprecated: no.", "# Heading", "a\n\n# Heading", "[x]: https://a.example", "- a\n- b", "1. a\n\n2) b", "\ta", "a\n\tb\n\nc",
 	"`", "`a`", "\"", "\\", "\\n", "%d %s %!", "{{.}}", "a  b", "a\u00a0b", "Ünïcödé 🙂", "package x", "\u0301", "''", "``", "[First]", "Package acme",
+	"//list:0", "a //list:0", "a\u00a0 b", strings.Repeat("a\u2003b ", 40),
 	"line a.go:1", "//line a.go:1", "lint:ignore ST1000 no", "export F", "TODO(a): b", "a: b", ".", "!", "a…", "Note: a", "ErrFirst: a",
 	strings.Repeat("long ", 50) + "+build a", strings.Repeat("word", 100), strings.Repeat("word", 23) + " go:build a", strings.Repeat("a ", 200) + "# b",
 }

@@ -12,8 +12,9 @@
 package golang
 
 import (
-	"bytes"
 	"go/format"
+	"go/parser"
+	"go/token"
 
 	"github.com/dave/jennifer/jen"
 
@@ -27,13 +28,30 @@ type Package struct {
 	Statuses []*spec.Status // of the whole spec
 }
 
+// file is a file while it is built.
+type file struct {
+	*jen.File
+	lists []list
+}
+
 // render returns the formatted source of a file whose declarations add writes.
-func (p Package) render(add func(f *jen.File)) ([]byte, error) {
-	source, err := p.source(add)
+func (p Package) render(add func(f *file)) ([]byte, error) {
+	f := &file{}
+	source, err := p.source(func(built *jen.File) {
+		f.File = built
+		add(f)
+	})
 	if err != nil {
 		return nil, err
 	}
-	return format.Source(source)
+	if source, err = format.Source(source); err != nil || len(f.lists) == 0 {
+		return source, err
+	}
+	if source, err = p.insertLists(source, f.lists); err != nil {
+		return nil, err
+	}
+	_, err = parser.ParseFile(token.NewFileSet(), "", source, parser.SkipObjectResolution)
+	return source, err
 }
 
 // source returns the source of a file before it is formatted. Formatting is not left to jennifer, which would keep
@@ -42,9 +60,21 @@ func (p Package) source(add func(f *jen.File)) ([]byte, error) {
 	f := jen.NewFile(p.Name)
 	f.NoFormat = true
 	add(f)
-	var out bytes.Buffer
+	var out whole
 	err := f.Render(&out)
-	return out.Bytes(), err
+	return out, err
+}
+
+// whole is a writer that keeps what is written. Jennifer writes a file in one piece, so that nothing need be copied.
+type whole []byte
+
+func (w *whole) Write(data []byte) (int, error) {
+	if *w == nil {
+		*w = data
+	} else {
+		*w = append(*w, data...)
+	}
+	return len(data), nil
 }
 
 // prefix returns what stands before the names of the package's constants.
@@ -74,13 +104,14 @@ type row struct {
 
 // rows lists the constants of the package in the order of their values.
 func (p Package) rows() []row {
-	var rows []row
 	if p.API != nil {
+		rows := make([]row, 0, len(p.API.Codes))
 		for _, c := range p.API.Codes {
 			rows = append(rows, row{c, "Err" + c.Name})
 		}
 		return rows
 	}
+	var rows []row
 	for _, s := range p.Statuses {
 		c := &spec.Code{Number: s.Number, Name: s.Name, Message: s.Message, Description: s.Description, Retryable: s.Retryable}
 		rows = append(rows, row{c, s.Name})

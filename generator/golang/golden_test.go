@@ -93,7 +93,7 @@ func generate(t *testing.T, archive *txtar.Archive) map[string]string {
 	return all
 }
 
-func write(t *testing.T, dir, name, text string) {
+func write(t testing.TB, dir, name, text string) {
 	t.Helper()
 	file := filepath.Join(dir, name)
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {

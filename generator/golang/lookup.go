@@ -6,17 +6,17 @@ import (
 
 // Lookup renders lookup.go: the type Info, the methods of a code or status, and the ways to find one.
 func Lookup(p Package) ([]byte, error) {
-	return p.render(func(f *jen.File) {
+	return p.render(func(f *file) {
 		l := lookup{p, p.rows(), jen.Id("c"), jen.Id(p.typ())}
 		if p.API == nil {
 			l.self = jen.Id("s")
 		}
-		l.infoType(f)
-		l.methods(f)
-		l.position(f)
-		l.finders(f)
-		l.byName(f)
-		hashFunc(f)
+		l.infoType(f.File)
+		l.methods(f.File)
+		l.position(f.File)
+		l.finders(f.File)
+		l.byName(f.File)
+		hashFunc(f.File)
 	})
 }
 
@@ -214,8 +214,8 @@ func (l lookup) finders(f *jen.File) {
 	l.filter(f, "ByHTTPStatus", jen.Id("status").Int(), func(info *jen.Statement) *jen.Statement {
 		return jen.Id("status").Op("!=").Lit(0).Op("&&").Add(info).Dot("HTTPStatus").Op("==").Id("status")
 	})
-	comment(f.Group, "ByMessage returns every code that may carry a message, in order, in a fresh slice. Messages are not unique: "+
-		"compare codes wherever there is one.")
+	comment(f.Group, "ByMessage returns every code with a message of the catalogue, in order, in a fresh slice. Messages are not unique, "+
+		"and the service may word them otherwise: compare codes wherever there is one.")
 	l.filter(f, "ByMessage", jen.Id("message").String(), func(info *jen.Statement) *jen.Statement {
 		same := jen.Add(info).Dot("Message").Op("==").Id("message")
 		if l.chatty(l.rows) {

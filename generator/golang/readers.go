@@ -18,29 +18,46 @@ func (p Package) codeReader(f *jen.File) {
 		f.Line()
 		return
 	}
+	numberReader(f)
 	number := jen.Id("number")
 	reader(f, "codeOf", "the code that a JSON value stands for, or none: a number or a text that is a positive integer of 32 bits.",
 		rawMessage(), jen.Id("Code")).Block(
 		parseNumber(),
-		jen.If(jen.Err().Op("!=").Nil().Op("||").Add(number).Op("<").Lit(1).Op("||").Add(number).Op(">").Qual("math", "MaxInt32").Op("||").
-			Add(number).Op("!=").Qual("math", "Trunc").Call(number)).Block(jen.Return(jen.Id("none"))),
+		jen.If(jen.Op("!").Id("ok").Op("||").Add(number).Op("<").Lit(1).Op("||").Add(number).Op(">").Qual("math", "MaxInt32")).
+			Block(jen.Return(jen.Id("none"))),
 		jen.Return(jen.Id("Code").Call(number)),
 	)
 	f.Line()
-	comment(f.Group, "UnmarshalJSON reads a code from a number, from a text that is one, or from null, which is no code.")
+	comment(f.Group, "UnmarshalJSON reads a code from an integral number, or from a text that is one; null changes nothing.")
 	f.Func().Params(jen.Id("c").Op("*").Id("Code")).Id("UnmarshalJSON").Params(jen.Id("value").Index().Byte()).Error().Block(
-		jen.Op("*").Id("c").Op("=").Id("codeOf").Call(jen.Id("value")),
-		jen.If(jen.Op("*").Id("c").Op("==").Id("none").Op("&&").Id("said").Call(jen.Id("value"))).Block(
-			jen.Return(jen.Qual("errors", "New").Call(jen.Id("apiID").Op("+").Lit(": the JSON value is no error code")))),
+		parseNumber(),
+		jen.Switch().Block(
+			jen.Case(jen.Id("ok")).Block(jen.Op("*").Id("c").Op("=").Id("Code").Call(number)),
+			jen.Case(jen.Id("said").Call(jen.Id("value"))).Block(
+				jen.Return(jen.Qual("errors", "New").Call(jen.Id("apiID").Op("+").Lit(": the JSON value is no error code"))))),
 		jen.Return(jen.Nil()),
+	)
+	f.Line()
+}
+
+// numberReader writes the function that reads a JSON value as a number.
+func numberReader(f *jen.File) {
+	number, text := jen.Id("number"), jen.Id("text")
+	comment(f.Group, "numberOf returns the integer that a JSON value is, or that a text stands for in the same form.")
+	f.Func().Id("numberOf").Params(jen.Id("value").Add(rawMessage())).Params(jen.Int64(), jen.Bool()).Block(
+		jen.Add(text).Op(":=").Qual("strings", "TrimSpace").Call(jen.Id("rawText").Call(jen.Id("value"))),
+		jen.List(number, jen.Err()).Op(":=").Qual("strconv", "ParseFloat").Call(text, jen.Lit(64)),
+		jen.Id("ok").Op(":=").Err().Op("==").Nil().Op("&&").Add(number).Op("==").Qual("math", "Trunc").Call(number).Op("&&").
+			Qual("math", "Abs").Call(number).Op("<=").Lit(1).Op("<<").Lit(53).Op("&&").
+			Qual("encoding/json", "Valid").Call(jen.Index().Byte().Call(text)),
+		jen.Return(jen.Int64().Call(number), jen.Id("ok")),
 	)
 	f.Line()
 }
 
 // parseNumber writes the statement that reads a JSON value as a number.
 func parseNumber() *jen.Statement {
-	return jen.List(jen.Id("number"), jen.Err()).Op(":=").Qual("strconv", "ParseFloat").
-		Call(jen.Qual("strings", "TrimSpace").Call(jen.Id("rawText").Call(jen.Id("value"))), jen.Lit(64))
+	return jen.List(jen.Id("number"), jen.Id("ok")).Op(":=").Id("numberOf").Call(jen.Id("value"))
 }
 
 // readers writes the functions that read a JSON value of any type as one of the types of the envelope; those alone
@@ -60,6 +77,9 @@ func (p Package) readers(f *jen.File) {
 		flagReader(f)
 	}
 	if needs["integer"] {
+		if p.textual() {
+			numberReader(f)
+		}
 		intReader(f)
 	}
 	if needs["raw"] {
@@ -86,8 +106,8 @@ func intReader(f *jen.File) {
 	number := jen.Id("number")
 	reader(f, "intOf", "the integer of 32 bits that a JSON value stands for, or 0.", rawMessage(), jen.Int()).Block(
 		parseNumber(),
-		jen.If(jen.Err().Op("!=").Nil().Op("||").Add(number).Op("!=").Qual("math", "Trunc").Call(number).Op("||").
-			Qual("math", "Abs").Call(number).Op(">").Qual("math", "MaxInt32")).Block(jen.Return(jen.Lit(0))),
+		jen.If(jen.Op("!").Id("ok").Op("||").Add(number).Op("<").Qual("math", "MinInt32").Op("||").Add(number).Op(">").Qual("math", "MaxInt32")).
+			Block(jen.Return(jen.Lit(0))),
 		jen.Return(jen.Int().Call(number)),
 	)
 	f.Line()

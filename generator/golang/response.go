@@ -3,6 +3,8 @@ package golang
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/dave/jennifer/jen"
 
@@ -31,17 +33,17 @@ func (p Package) verbatim(name string) ([]byte, error) {
 
 // Response renders response.go: the type Error, and what else follows from the envelope of the API.
 func Response(p Package) ([]byte, error) {
-	return p.render(func(f *jen.File) {
-		p.errorType(f)
-		p.hiddenType(f)
-		p.responseType(f)
-		p.isError(f)
-		p.apply(f)
-		p.codeReader(f)
-		p.readers(f)
-		p.accessors(f)
-		p.marshal(f)
-		p.retryableStatus(f)
+	return p.render(func(f *file) {
+		p.errorType(f.File)
+		p.hiddenType(f.File)
+		p.responseType(f.File)
+		p.isError(f.File)
+		p.apply(f.File)
+		p.codeReader(f.File)
+		p.readers(f.File)
+		p.accessors(f.File)
+		p.marshal(f.File)
+		p.retryableStatus(f.File)
 	})
 }
 
@@ -112,9 +114,9 @@ func (p Package) isError(f *jen.File) {
 			said = append(said, jen.Id("said").Call(jen.Id("r").Dot(m.GoName)))
 			continue
 		}
-		said = append(said, jen.Id("r").Dot(m.GoName).Op("!=").Nil())
+		said = append(said, jen.Id("textOf").Call(jen.Id("r").Dot(m.GoName)).Op("!=").Lit(""))
 		if p.second(m) != "" {
-			said = append(said, jen.Id("r").Dot("Error"+m.GoName).Op("!=").Nil())
+			said = append(said, jen.Id("textOf").Call(jen.Id("r").Dot("Error"+m.GoName)).Op("!=").Lit(""))
 		}
 	}
 	comment(f.Group, "isError reports whether the response says anything that an error response of the API says.")
@@ -171,14 +173,25 @@ func (p Package) accessors(f *jen.File) {
 			jen.Return(jen.Id("e").Dot("kept").Call().Dot("field" + m.GoName)))
 		f.Line()
 	}
-	detail := jen.Lit("")
+	p.detail(f)
+}
+
+// detail writes the method that says what may be passed on to a client.
+func (p Package) detail(f *jen.File) {
+	detail, provider := jen.Id("e").Dot("Message"), false
 	for _, m := range p.these(shown) {
 		if m.GoName == "Description" && m.Type == "string" {
-			detail = jen.Id("e").Dot("Description")
+			detail = jen.Qual("cmp", "Or").Call(jen.Id("e").Dot("Description"), detail)
 		}
+		provider = provider || m.GoName == "IsProviderError" && m.Type == "boolean"
 	}
-	comment(f.Group, "detail returns what the service says of this response beyond its message.")
-	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("detail").Params().String().Block(jen.Return(detail))
+	comment(f.Group, "detail returns what the service says of this response, unless a provider behind it said so.")
+	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("detail").Params().String().BlockFunc(func(g *jen.Group) {
+		if provider {
+			g.If(jen.Id("e").Dot("IsProviderError")).Block(jen.Return(jen.Lit("")))
+		}
+		g.Return(detail)
+	})
 	f.Line()
 }
 
@@ -210,13 +223,18 @@ func (p Package) marshal(f *jen.File) {
 
 // retryableStatus writes the judgement of statuses that a response without a known code is left with.
 func (p Package) retryableStatus(f *jen.File) {
-	var retryable []jen.Code
+	judged := map[int]bool{408: true, 425: true, 429: true, 502: true, 503: true, 504: true} // by HTTP itself
 	for _, s := range p.Statuses {
-		if s.Retryable {
-			retryable = append(retryable, jen.Lit(s.Number))
+		judged[s.Number] = s.Retryable
+	}
+	var retryable []jen.Code
+	for _, status := range slices.Sorted(maps.Keys(judged)) {
+		if judged[status] {
+			retryable = append(retryable, jen.Lit(status))
 		}
 	}
-	comment(f.Group, "retryableStatus reports whether a request that was answered with an HTTP status may succeed later.")
+	comment(f.Group, "retryableStatus reports whether a request that was answered with an HTTP status may succeed later: by the "+
+		"catalogue, or by the meaning of the status where the catalogue does not have it.")
 	f.Func().Id("retryableStatus").Params(jen.Id("status").Int()).Bool().BlockFunc(func(g *jen.Group) {
 		if len(retryable) == 0 {
 			g.Return(jen.False())

@@ -1,6 +1,10 @@
 package golang
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 )
 
@@ -8,46 +12,50 @@ import (
 // that keeps an inconsistent package from compiling. All of it is static data: nothing runs at start-up.
 func Table(p Package) ([]byte, error) {
 	rows := p.rows()
-	source, err := p.render(func(f *jen.File) {
+	return p.render(func(f *file) {
 		comment(f.Group, "infos is the catalogue in order, behind an empty entry that stands for every unknown "+p.word()+".")
-		f.Var().Id("infos").Op("=").Index(jen.Op("...")).Id("Info").Add(lines(func(g *jen.Group) { g.Values() }))
+		f.Var().Id("infos").Op("=").Index(jen.Op("...")).Id("Info").Add(braces(
+			jen.Op("{},"),
+			f.long(list{len(rows), func(g *jen.Group, i int) { g.Add(p.row(rows[i])) }, columns}),
+		))
 		f.Line()
 		p.index(f, rows)
 		p.names(f, rows)
-		p.aliasTable(f, rows)
-		p.alsoTable(f, rows)
+		p.aliasTable(f.File, rows)
+		p.alsoTable(f.File, rows)
 		p.guard(f, rows)
 	})
-	if err != nil {
-		return nil, err
-	}
-	return p.insertRows(source, rows)
+}
+
+// braces returns braces around items that bring their commas along, a line each.
+func braces(items ...jen.Code) *jen.Statement {
+	return jen.Custom(jen.Options{Open: "{", Close: "}", Multi: true}, items...)
 }
 
 // row returns an element of infos, leaving out what is zero.
 func (p Package) row(r row) *jen.Statement {
 	return lines(func(g *jen.Group) {
-		member := func(name string, value jen.Code) { g.Id(name).Op(":").Add(value) }
-		member(p.typ(), jen.Id(r.constant))
-		member("Name", jen.Lit(r.Name))
-		member("Message", jen.Lit(r.Message))
+		member := func(name string) *jen.Statement { return g.Id(name).Op(":") }
+		member(p.typ()).Id(r.constant)
+		member("Name").Lit(r.Name)
+		member("Message").Lit(r.Message)
 		if r.Description != "" {
-			member("Description", jen.Lit(r.Description))
+			member("Description").Lit(r.Description)
 		}
 		if r.Note != "" {
-			member("Note", jen.Lit(r.Note))
+			member("Note").Lit(r.Note)
 		}
 		if r.HTTP != nil {
-			member("HTTPStatus", jen.Lit(r.HTTP.Number))
+			member("HTTPStatus").Lit(r.HTTP.Number)
 		}
 		if r.Retryable {
-			member("Retryable", jen.True())
+			member("Retryable").True()
 		}
 		if r.Unused {
-			member("Unused", jen.True())
+			member("Unused").True()
 		}
 		if len(r.Categories) > 0 {
-			member("categories", p.set(r))
+			member("categories").Op(p.set(r))
 		}
 	})
 }
@@ -84,7 +92,7 @@ func positionType(rows int) *jen.Statement {
 }
 
 // index writes the way from a constant's value to its position in infos.
-func (p Package) index(f *jen.File, rows []row) {
+func (p Package) index(f *file, rows []row) {
 	if !p.dense(rows) {
 		keys := make([]uint64, len(rows))
 		for i, r := range rows {
@@ -105,16 +113,16 @@ func (p Package) index(f *jen.File, rows []row) {
 	f.Const().Id("lowest").Op("=").Lit(lowest)
 	f.Line()
 	comment(f.Group, "index tells, for each distance from lowest, the position in infos; 0 where no "+p.word()+" stands.")
-	f.Var().Id("index").Op("=").Index(jen.Op("...")).Add(positionType(len(rows))).Add(pairs(func(add func(key, value int)) {
-		for i, r := range rows {
-			add(r.Number-lowest, i+1)
-		}
-	}))
+	var pairs []string
+	for i, r := range rows {
+		pairs = append(pairs, fmt.Sprintf("%d: %d", r.Number-lowest, i+1))
+	}
+	f.Var().Id("index").Op("=").Index(jen.Op("...")).Add(positionType(len(rows))).Add(braces(f.tens(pairs)))
 	f.Line()
 }
 
 // names writes the way from a name to its position in infos, or behind it in aliases.
-func (p Package) names(f *jen.File, rows []row) {
+func (p Package) names(f *file, rows []row) {
 	var keys []uint64
 	for _, r := range rows {
 		keys = append(keys, hash(r.Name))
@@ -133,7 +141,7 @@ func (p Package) names(f *jen.File, rows []row) {
 }
 
 // slots writes an open-addressed hash table of positions that is at most half full.
-func (p Package) slots(f *jen.File, name string, keys []uint64, most int) {
+func (p Package) slots(f *file, name string, keys []uint64, most int) {
 	size := tableSize(len(keys))
 	slots := make([]int, size)
 	for i, key := range keys {
@@ -143,33 +151,20 @@ func (p Package) slots(f *jen.File, name string, keys []uint64, most int) {
 		}
 		slots[at] = i + 1
 	}
-	f.Var().Id(name).Op("=").Index(jen.Lit(size)).Add(positionType(most)).Add(pairs(func(add func(key, value int)) {
-		for at, position := range slots {
-			if position != 0 {
-				add(at, position)
-			}
+	var pairs []string
+	for at, position := range slots {
+		if position != 0 {
+			pairs = append(pairs, fmt.Sprintf("%d: %d", at, position))
 		}
-	}))
+	}
+	f.Var().Id(name).Op("=").Index(jen.Lit(size)).Add(positionType(most)).Add(braces(f.tens(pairs)))
 	f.Line()
 }
 
-// pairs returns the braces of an array literal with keyed elements, ten to a line.
-func pairs(fill func(add func(key, value int))) *jen.Statement {
-	var rows [][]jen.Code
-	count := 0
-	fill(func(key, value int) {
-		if count%10 == 0 {
-			rows = append(rows, nil)
-		}
-		count++
-		last := &rows[len(rows)-1]
-		*last = append(*last, jen.Lit(key).Op(":").Lit(value))
-	})
-	return lines(func(g *jen.Group) {
-		for _, row := range rows {
-			g.List(row...)
-		}
-	})
+// tens returns the elements of an array literal, ten to a line.
+func (f *file) tens(elements []string) jen.Code {
+	tens := slices.Collect(slices.Chunk(elements, 10))
+	return f.long(list{len(tens), func(g *jen.Group, i int) { g.Op(strings.Join(tens[i], ", ") + ",") }, indent})
 }
 
 func (p Package) aliasTable(f *jen.File, rows []row) {
@@ -225,22 +220,19 @@ func (p Package) chatty(rows []row) bool {
 }
 
 // guard writes what fails to compile when the constants and the tables are not of one run.
-func (p Package) guard(f *jen.File, rows []row) {
+func (p Package) guard(f *file, rows []row) {
+	counts := jen.Len(jen.Id("infos")).Op("-").Lit(1).Op("-").Id(p.count())
+	check := func(g *jen.Group, i int) { g.Op(fmt.Sprintf("_ = x[%s-%d]", rows[i].constant, rows[i].Number)) }
+	if p.textual() {
+		check = func(g *jen.Group, i int) {
+			g.Op(fmt.Sprintf("_ = map[bool]struct{}{false: {}, %s == %q: {}}", rows[i].constant, rows[i].Text))
+		}
+	}
 	f.Func().Id("_").Params().BlockFunc(func(g *jen.Group) {
 		comment(g, "A compiler error here says that the constants and this table are not of the same run of lrcodes. Generate again.")
-		if p.textual() {
-			g.Id("_").Op("=").Index(jen.Lit(1)).Struct().Values().Index(jen.Len(jen.Id("infos")).Op("-").Lit(1).Op("-").Id(p.count()))
-			for _, r := range rows {
-				g.Id("_").Op("=").Map(jen.Bool()).Struct().Values(
-					jen.False().Op(":").Values(), jen.Id(r.constant).Op("==").Lit(r.Text).Op(":").Values())
-			}
-			return
-		}
 		g.Var().Id("x").Index(jen.Lit(1)).Struct()
-		g.Id("_").Op("=").Id("x").Index(jen.Len(jen.Id("infos")).Op("-").Lit(1).Op("-").Id(p.count()))
-		for _, r := range rows {
-			g.Id("_").Op("=").Id("x").Index(jen.Id(r.constant).Op("-").Lit(r.Number))
-		}
+		g.Id("_").Op("=").Id("x").Index(counts)
+		g.Add(f.long(list{len(rows), check, indent}))
 	})
 }
 

@@ -25,7 +25,7 @@ func TestProblem(t *testing.T) {
 			`{"type":"about:blank","title":"Oops, something is going wrong. please try again","status":403,
 			"detail":"Oops, something is going wrong. please try again.","error_code":1000,
 			"api":"cloud-directory","name":"UnexpectedFailure","retryable":true}`},
-		"unknown":        {418, `{"ErrorCode":4242,"Message":"received"}`, `{"type":"about:blank","status":418,"error_code":4242,"api":"cloud-directory","retryable":false}`},
+		"unknown":        {418, `{"ErrorCode":4242,"Message":"received"}`, `{"type":"about:blank","status":418,"detail":"received","error_code":4242,"api":"cloud-directory","retryable":false}`},
 		"no code":        {429, ``, `{"type":"about:blank","status":429,"api":"cloud-directory","retryable":true}`},
 		"nothing at all": {0, ``, `{"type":"about:blank","api":"cloud-directory","retryable":false}`},
 	} {

@@ -59,8 +59,8 @@ type response struct {
 
 // isError reports whether the response says anything that an error response of the API says.
 func (r *response) isError() bool {
-	return r.Description != nil || r.ErrorDescription != nil || said(r.ErrorCode) ||
-		r.Message != nil || r.ErrorMessage != nil || said(r.IsProviderError) ||
+	return textOf(r.Description) != "" || textOf(r.ErrorDescription) != "" || said(r.ErrorCode) ||
+		textOf(r.Message) != "" || textOf(r.ErrorMessage) != "" || said(r.IsProviderError) ||
 		said(r.ProviderErrorResponse)
 }
 
@@ -76,21 +76,32 @@ func (r *response) apply(e *Error, kept *hidden) {
 	kept.extraInfo = r.ExtraInfo
 }
 
+// numberOf returns the integer that a JSON value is, or that a text stands for in the same form.
+func numberOf(value json.RawMessage) (int64, bool) {
+	text := strings.TrimSpace(rawText(value))
+	number, err := strconv.ParseFloat(text, 64)
+	ok := err == nil && number == math.Trunc(number) && math.Abs(number) <= 1<<53 && json.Valid([]byte(text))
+	return int64(number), ok
+}
+
 // codeOf returns the code that a JSON value stands for, or none: a number or a text that is a
 // positive integer of 32 bits.
 func codeOf(value json.RawMessage) Code {
-	number, err := strconv.ParseFloat(strings.TrimSpace(rawText(value)), 64)
-	if err != nil || number < 1 || number > math.MaxInt32 || number != math.Trunc(number) {
+	number, ok := numberOf(value)
+	if !ok || number < 1 || number > math.MaxInt32 {
 		return none
 	}
 	return Code(number)
 }
 
-// UnmarshalJSON reads a code from a number, from a text that is one, or from null, which is no
-// code.
+// UnmarshalJSON reads a code from an integral number, or from a text that is one; null changes
+// nothing.
 func (c *Code) UnmarshalJSON(value []byte) error {
-	*c = codeOf(value)
-	if *c == none && said(value) {
+	number, ok := numberOf(value)
+	switch {
+	case ok:
+		*c = Code(number)
+	case said(value):
 		return errors.New(apiID + ": the JSON value is no error code")
 	}
 	return nil
@@ -129,9 +140,12 @@ func (e *Error) ProviderErrorResponse() string {
 	return e.kept().fieldProviderErrorResponse
 }
 
-// detail returns what the service says of this response beyond its message.
+// detail returns what the service says of this response, unless a provider behind it said so.
 func (e *Error) detail() string {
-	return e.Description
+	if e.IsProviderError {
+		return ""
+	}
+	return cmp.Or(e.Description, e.Message)
 }
 
 // MarshalJSON returns the response under the keys of the service, and the HTTP status as
@@ -147,10 +161,10 @@ func (e Error) MarshalJSON() ([]byte, error) {
 }
 
 // retryableStatus reports whether a request that was answered with an HTTP status may succeed
-// later.
+// later: by the catalogue, or by the meaning of the status where the catalogue does not have it.
 func retryableStatus(status int) bool {
 	switch status {
-	case 429, 500:
+	case 408, 425, 429, 500, 502, 503, 504:
 		return true
 	}
 	return false

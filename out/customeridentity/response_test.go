@@ -20,7 +20,7 @@ func TestData(t *testing.T) {
 	}
 	locked := decode(403, `{"errorcode":"1198","data":{"LoginLockedTimeout":"2026-01-01T00:00:00Z"}}`)
 	var timeout struct{ LoginLockedTimeout string }
-	if err := json.Unmarshal(locked.Data(), &timeout); err != nil || timeout.LoginLockedTimeout == "" || !locked.Retryable() {
+	if err := json.Unmarshal(locked.Data(), &timeout); err != nil || timeout.LoginLockedTimeout == "" || locked.Retryable() {
 		t.Errorf("%v: %v, %v", locked, timeout, err)
 	}
 	fields := decode(403, `{"ErrorCode":1134,"Errors":[{"FieldName":"Email","ErrorMessage":"not valid"},{"fieldName":"Age","errorMessage":"too low"}]}`)
@@ -56,12 +56,14 @@ func TestRetryable(t *testing.T) {
 		body   string
 		want   bool
 	}{
-		{403, `{"ErrorCode":1198}`, true},
+		{403, `{"ErrorCode":1072}`, true},
+		{403, `{"ErrorCode":1198}`, false},
 		{403, `{"ErrorCode":970}`, false},
 		{429, `{"ErrorCode":970}`, false}, // the catalogue knows the code
 		{429, `{"ErrorCode":4242}`, true},
 		{429, ``, true},
 		{500, `<html>`, true},
+		{502, `<html>`, true}, // which the catalogue does not have
 		{403, `<html>`, false},
 		{0, ``, false},
 	} {
@@ -79,7 +81,7 @@ func TestJSON(t *testing.T) {
 		Codes      []ci.Code
 		ByCode     map[ci.Code]string
 	}
-	text := `{"Err":{"errorcode":"970","Message":"Verify","Data":{"a":1}},"Again":null,"None":null,"Codes":[970,"970",970.0,null],"ByCode":{"970":"x"}}`
+	text := `{"Err":{"errorcode":"970","Message":"Verify","Data":{"a":1}},"Again":null,"None":null,"Codes":[970,"970",970.0,null,0,-1],"ByCode":{"970":"x"}}`
 	if err := json.Unmarshal([]byte(text), &message); err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +89,7 @@ func TestJSON(t *testing.T) {
 	if e.Code != 970 || e.StatusCode != 403 || e.Message != "Verify" || string(e.Data()) != `{"a":1}` || message.Again != nil {
 		t.Errorf("read %v", e)
 	}
-	if !slices.Equal(message.Codes, []ci.Code{970, 970, 970, 0}) || message.ByCode[970] != "x" {
+	if !slices.Equal(message.Codes, []ci.Code{970, 970, 970, 0, 0, -1}) || message.ByCode[970] != "x" {
 		t.Errorf("read %v and %v", message.Codes, message.ByCode)
 	}
 	data, err := json.Marshal(message)
@@ -96,10 +98,10 @@ func TestJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]any{"Description": "", "ErrorCode": 970.0, "Message": "Verify", "IsProviderError": false, "StatusCode": 403.0}
-	if !reflect.DeepEqual(again["Err"], want) || !reflect.DeepEqual(again["Codes"], []any{970.0, 970.0, 970.0, 0.0}) || err != nil {
+	if !reflect.DeepEqual(again["Err"], want) || !reflect.DeepEqual(again["Codes"], []any{970.0, 970.0, 970.0, 0.0, 0.0, -1.0}) || err != nil {
 		t.Errorf("wrote %s, %v", data, err)
 	}
-	for _, bad := range []string{`{"Err":{}}`, `{"Err":1}`, `{"Err":[]}`, `{"Codes":["x"]}`, `{"Codes":[-1]}`, `{"Codes":[{}]}`, `{"Codes":[1.5]}`} {
+	for _, bad := range []string{`{"Err":{}}`, `{"Err":1}`, `{"Err":[]}`, `{"Codes":["x"]}`, `{"Codes":["9_70"]}`, `{"Codes":[{}]}`, `{"Codes":[1.5]}`} {
 		if json.Unmarshal([]byte(bad), &message) == nil {
 			t.Errorf("%s was read", bad)
 		}

@@ -40,8 +40,8 @@ func Decode(status int, body []byte) (*Error, bool) {
 func unmarshal(body []byte, r *response) bool {
 	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\uFEFF")))
 	if len(body) > 0 && body[0] == '[' {
-		var list []json.RawMessage
-		if json.Unmarshal(body, &list) != nil || len(list) != 1 {
+		var list [2]json.RawMessage // what lies beyond is not kept
+		if json.Unmarshal(body, &list) != nil || list[0] == nil || list[1] != nil {
 			return false
 		}
 		body = list[0]

@@ -146,8 +146,9 @@ func ByHTTPStatus(status int) []Code {
 	return codes
 }
 
-// ByMessage returns every code that may carry a message, in order, in a fresh slice. Messages are
-// not unique: compare codes wherever there is one.
+// ByMessage returns every code with a message of the catalogue, in order, in a fresh slice.
+// Messages are not unique, and the service may word them otherwise: compare codes wherever there
+// is one.
 func ByMessage(message string) []Code {
 	var codes []Code
 	for i := 1; i < len(infos); i++ {

@@ -46,7 +46,7 @@ type response struct {
 
 // isError reports whether the response says anything that an error response of the API says.
 func (r *response) isError() bool {
-	return r.Error != nil || r.Message != nil || r.ErrorURI != nil
+	return textOf(r.Error) != "" || textOf(r.Message) != "" || textOf(r.ErrorURI) != ""
 }
 
 // apply copies what the response says into e, and what is kept back into kept.
@@ -72,9 +72,9 @@ func textOf(value *string) string {
 	return *value
 }
 
-// detail returns what the service says of this response beyond its message.
+// detail returns what the service says of this response, unless a provider behind it said so.
 func (e *Error) detail() string {
-	return ""
+	return e.Message
 }
 
 // MarshalJSON returns the response under the keys of the service, and the HTTP status as
@@ -89,10 +89,10 @@ func (e Error) MarshalJSON() ([]byte, error) {
 }
 
 // retryableStatus reports whether a request that was answered with an HTTP status may succeed
-// later.
+// later: by the catalogue, or by the meaning of the status where the catalogue does not have it.
 func retryableStatus(status int) bool {
 	switch status {
-	case 429, 500:
+	case 408, 425, 429, 500, 502, 503, 504:
 		return true
 	}
 	return false

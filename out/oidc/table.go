@@ -315,7 +315,8 @@ var names = [128]uint8{
 func _() {
 	// A compiler error here says that the constants and this table are not of the same run of lrcodes.
 	// Generate again.
-	_ = [1]struct{}{}[len(infos)-1-codeCount]
+	var x [1]struct{}
+	_ = x[len(infos)-1-codeCount]
 	_ = map[bool]struct{}{false: {}, ErrAccessDenied == "access_denied": {}}
 	_ = map[bool]struct{}{false: {}, ErrAccountSelectionRequired == "account_selection_required": {}}
 	_ = map[bool]struct{}{false: {}, ErrAuthorizationPending == "authorization_pending": {}}

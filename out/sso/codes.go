@@ -258,7 +258,7 @@ const (
 	// A parameter is missing, repeated or not allowed. Compare the request with the parameters of its
 	// grant type.
 	//
-	// Also sent as: invalid_request.
+	// Other message: invalid_request.
 	ErrOAuthRequestInvalid Code = 2008 // HTTP 400: OAuth request malformed
 
 	// ErrClientInvalid: OAuth client not recognized.
@@ -266,7 +266,7 @@ const (
 	// The client ID is unknown, or its secret or other proof is wrong. Copy both from the app's
 	// settings.
 	//
-	// Also sent as: invalid_client.
+	// Other message: invalid_client.
 	ErrClientInvalid Code = 2009 // HTTP 401: OAuth client not recognized
 
 	// ErrGrantInvalid: OAuth grant refused.
@@ -274,7 +274,7 @@ const (
 	// The code, refresh token or other grant is wrong, expired, revoked or meant for another client.
 	// Start the login again for a new one.
 	//
-	// Also sent as: invalid_grant.
+	// Other message: invalid_grant.
 	ErrGrantInvalid Code = 2010 // HTTP 400: OAuth grant refused
 
 	// ErrClientUnauthorized: OAuth client not authorized for this grant type.
@@ -282,7 +282,7 @@ const (
 	// The client is known, but its settings do not include this way of getting a token. Allow the
 	// grant type for the app, or use another.
 	//
-	// Also sent as: unauthorized_client.
+	// Other message: unauthorized_client.
 	ErrClientUnauthorized Code = 2011 // HTTP 403: OAuth client not authorized for this grant type
 
 	// ErrGrantTypeNotSupported: OAuth grant type not supported.
@@ -290,7 +290,7 @@ const (
 	// The server does not know or does not offer the grant type of the request. Check its spelling and
 	// the grant types on offer.
 	//
-	// Also sent as: unsupported_grant_type.
+	// Other message: unsupported_grant_type.
 	ErrGrantTypeNotSupported Code = 2012 // HTTP 400: OAuth grant type not supported
 
 	// ErrScopeInvalid: OAuth scope not valid.
@@ -298,7 +298,7 @@ const (
 	// The request asks for a scope that is unknown, malformed or more than the user granted. Ask for
 	// less, or correct the names.
 	//
-	// Also sent as: invalid_scope.
+	// Other message: invalid_scope.
 	ErrScopeInvalid Code = 2013 // HTTP 400: OAuth scope not valid
 
 	// ErrRedirectURIMismatch: Redirect URI not the authorized one.
@@ -306,7 +306,7 @@ const (
 	// The redirect_uri of this request differs from that of the authorization. Send the same value in
 	// both, and register it for the app.
 	//
-	// Also sent as: redirect_uri_mismatch.
+	// Other message: redirect_uri_mismatch.
 	ErrRedirectURIMismatch Code = 2014 // HTTP 401: Redirect URI not the authorized one
 
 	// ErrSAMLSigningCertificateMismatch: SAML request signed with another certificate.
@@ -321,7 +321,7 @@ const (
 	// in the SAML settings, or send the request by it. With PerfectMind, its REST API failed;
 	// ProviderErrorResponse says why.
 	//
-	// Also sent as: PerfectMind REST API reported an error.
+	// Other message: PerfectMind REST API reported an error.
 	//
 	// Note: The service's page lists this number twice, with two meanings. A SAML login means the
 	// first; IsProviderError and a ProviderErrorResponse mean the second.

@@ -17,6 +17,8 @@ import (
 func (e *Error) Error() string {
 	text := apiID
 	switch {
+	case e == nil:
+		return text + ": no error"
 	case e.Code != none:
 		text = e.Code.text()
 	case e.StatusCode != 0:
@@ -40,20 +42,23 @@ func printable(r rune) rune {
 // response came with, for errors.Is. A status is any error with a method MatchesHTTPStatus(int) bool, as the
 // constants of the generated package of HTTP statuses have it.
 func (e *Error) Is(target error) bool {
+	if e == nil {
+		return false
+	}
 	switch t := target.(type) {
 	case Code:
 		return t == e.Code && t != none
 	case Category:
 		return e.Code.Is(t)
 	case interface{ MatchesHTTPStatus(status int) bool }:
-		return t.MatchesHTTPStatus(e.StatusCode)
+		return e.StatusCode != 0 && t.MatchesHTTPStatus(e.StatusCode)
 	}
 	return false
 }
 
 // As sets target to the code of the response if it is a *Code and there is one, for errors.As.
 func (e *Error) As(target any) bool {
-	if c, ok := target.(*Code); ok && e.Code != none {
+	if c, ok := target.(*Code); ok && e != nil && e.Code != none {
 		*c = e.Code
 		return true
 	}
@@ -63,7 +68,10 @@ func (e *Error) As(target any) bool {
 // Retryable reports whether the same request may succeed later: by the code where the catalogue knows it, else by
 // the HTTP status.
 func (e *Error) Retryable() bool {
-	if e.Code.Known() {
+	switch {
+	case e == nil:
+		return false
+	case e.Code.Known():
 		return e.Code.Retryable()
 	}
 	return retryableStatus(e.StatusCode)
@@ -75,7 +83,10 @@ func (e Error) Format(f fmt.State, verb rune) {
 }
 
 // LogValue returns the response as a group of attributes, without what the accessors keep back.
-func (e Error) LogValue() slog.Value {
+func (e *Error) LogValue() slog.Value {
+	if e == nil {
+		return slog.Value{}
+	}
 	attrs := []slog.Attr{slog.String("api", apiID)}
 	if e.Code != none {
 		attrs = append(attrs, slog.String("code", e.Code.wire()))
@@ -91,7 +102,7 @@ func (e Error) LogValue() slog.Value {
 
 // kept returns what is kept back.
 func (e *Error) kept() hidden {
-	if e.hidden == nil {
+	if e == nil || e.hidden == nil {
 		return hidden{}
 	}
 	return **e.hidden
@@ -121,12 +132,19 @@ type FieldError struct {
 	ErrorMessage string // what is wrong with it, for people
 }
 
-// FieldErrors returns what came as Errors, in a fresh slice; nil where nothing of that form came. The messages may
+// FieldErrors returns what came as Errors, in a fresh slice; what is not of that form is left out. The messages may
 // quote what the user typed.
 func (e *Error) FieldErrors() []FieldError {
+	var items []json.RawMessage
+	if json.Unmarshal(e.kept().errors, &items) != nil {
+		items = []json.RawMessage{e.kept().errors}
+	}
 	var list []FieldError
-	if json.Unmarshal(e.kept().errors, &list) != nil {
-		return nil
+	for _, item := range items {
+		var f FieldError
+		if json.Unmarshal(item, &f) == nil && f != (FieldError{}) {
+			list = append(list, f)
+		}
 	}
 	return list
 }
@@ -147,8 +165,12 @@ type Problem struct {
 	Retryable bool   `json:"retryable"`            // whether the same request may succeed later
 }
 
-// Problem returns the response as problem details. They hold nothing of what the accessors keep back.
+// Problem returns the response as problem details. They hold nothing of what the accessors keep back, nor what a
+// provider behind the service said.
 func (e *Error) Problem() Problem {
+	if e == nil {
+		return Problem{Type: "about:blank", API: apiID}
+	}
 	p := Problem{
 		Type:      "about:blank",
 		Title:     e.Code.Message(),
@@ -205,7 +227,7 @@ func CodeOf(err error) Code {
 }
 
 // FromError returns the error response that err holds, anywhere in its tree, also behind the error of the official
-// SDK, whose HTTP status is lost and taken from the catalogue.
+// SDK, whose HTTP status is lost and taken from the catalogue. Among joined errors it prefers the first with a code.
 func FromError(err error) (*Error, bool) {
 	switch e := err.(type) {
 	case *Error:
@@ -218,11 +240,15 @@ func FromError(err error) (*Error, bool) {
 	case interface{ Unwrap() error }:
 		return FromError(e.Unwrap())
 	case interface{ Unwrap() []error }:
+		var first *Error
 		for _, child := range e.Unwrap() {
-			if found, ok := FromError(child); ok {
+			if found, ok := FromError(child); ok && found.Code != none {
 				return found, true
+			} else if first == nil {
+				first = found
 			}
 		}
+		return first, first != nil
 	}
 	return nil, false
 }
@@ -236,19 +262,25 @@ func fromSDK(err sdkError) (*Error, bool) {
 	if body == nil {
 		return nil, false
 	}
+	if e, ok := FromError(body); ok {
+		return e, true
+	}
 	if e, ok := Decode(0, []byte(body.Error())); ok {
 		return e, true
 	}
 	return nil, false
 }
 
-// UnmarshalJSON reads the body of an error response, as Decode does. The HTTP status stays as it is, or becomes
-// that of the catalogue. A body that is none of this API's is an error; null changes nothing.
+// UnmarshalJSON reads the body of an error response, as Decode does, or what MarshalJSON wrote. The HTTP status stays
+// as it is, or becomes that of the catalogue where none was written. A body that is none of this API's is an error;
+// null changes nothing.
 func (e *Error) UnmarshalJSON(body []byte) error {
 	if string(body) == "null" {
 		return nil
 	}
-	decoded, ok := Decode(e.StatusCode, body)
+	var own struct{ StatusCode int }
+	_ = json.Unmarshal(body, &own) // which a response of the service lacks
+	decoded, ok := Decode(cmp.Or(e.StatusCode, own.StatusCode), body)
 	if !ok {
 		return errors.New(apiID + ": the JSON value is no error response")
 	}
