@@ -61,6 +61,7 @@ func TestHostile(t *testing.T) {
 		"merge of a text":  {"<<: x\n", "f:1:5: a merge key takes a mapping or a list of mappings [wrong-type]"},
 		"deep nesting":     {strings.Repeat("[", 20_000), "this is not YAML"},
 		"tagged text":      {"items:\n  - {word: !!binary aGk=}\n", "f:2:12: \"word\" is \"aGk=\" of type !!binary, but must be a text [wrong-type]"},
+		"tagged mapping":   {"items:\n  - !foo {word: a}\n", "f:2:5: an item of \"items\" is of type !foo, but must be a mapping of keys [wrong-type]"},
 		"number as switch": {"switch: 1\n", "f:1:9: \"switch\" is the integer 1, but must be true or false [wrong-type]"},
 		"huge number":      {"items:\n  - {word: a, number: 99999999999999999999}\n", "[wrong-type]"},
 	} {

@@ -60,7 +60,7 @@ func (d *decoder) sequence(n *yaml.Node, shape *Shape, what string) *Value {
 	if isNull(n) {
 		return &Value{place: d.at(n)} // a list whose items are all commented out
 	}
-	if n.Kind != yaml.SequenceNode {
+	if n.Kind != yaml.SequenceNode || n.ShortTag() != "!!seq" {
 		d.wrongType(n, shape, what)
 		return nil
 	}
@@ -76,7 +76,7 @@ func (d *decoder) sequence(n *yaml.Node, shape *Shape, what string) *Value {
 }
 
 func (d *decoder) mapping(n *yaml.Node, shape *Shape, what string) *Value {
-	if n.Kind != yaml.MappingNode {
+	if n.Kind != yaml.MappingNode || n.ShortTag() != "!!map" {
 		d.wrongType(n, shape, what)
 		return nil
 	}
@@ -257,10 +257,12 @@ var wanted = map[Kind]string{
 }
 
 func describe(n *yaml.Node) string {
-	switch n.Kind {
-	case yaml.MappingNode:
+	switch tag := n.ShortTag(); {
+	case n.Kind != yaml.ScalarNode && tag != "!!map" && tag != "!!seq":
+		return "of type " + tag
+	case n.Kind == yaml.MappingNode:
 		return "a mapping"
-	case yaml.SequenceNode:
+	case n.Kind == yaml.SequenceNode:
 		return "a list"
 	}
 	value := n.Value
