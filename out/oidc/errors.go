@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"strconv"
 	"strings"
@@ -34,6 +35,9 @@ func (e *Error) Error() string {
 
 // printable keeps a message of the service from breaking the line of a log.
 func printable(r rune) rune {
+	if ' ' <= r && r <= '~' {
+		return r
+	}
 	if unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control, unicode.Zl, unicode.Zp) {
 		return ' '
 	}
@@ -81,6 +85,12 @@ func (e *Error) Retryable() bool {
 
 // Format prints what Error returns, whatever the verb, so that no verb shows what the accessors keep back.
 func (e Error) Format(f fmt.State, verb rune) {
+	_, wide := f.Width()
+	_, precise := f.Precision()
+	if (verb == 'v' || verb == 's') && !wide && !precise && !f.Flag('#') {
+		_, _ = io.WriteString(f, e.Error()) // the usual case, such as fmt.Errorf("…: %w", e)
+		return
+	}
 	fmt.Fprintf(f, fmt.FormatString(f, verb), e.Error())
 }
 
