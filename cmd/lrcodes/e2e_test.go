@@ -112,6 +112,12 @@ func publish(proxy, version string, edit *strings.Replacer) error {
 		os.WriteFile(filepath.Join(dir, version+".zip"), archive.Bytes(), 0o666))
 }
 
+// isModule reports whether a directory is the root of a module, which no other module contains.
+func isModule(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, "go.mod"))
+	return err == nil
+}
+
 // pack writes the files below root that make up the module into a zip archive.
 func pack(archive *bytes.Buffer, root, prefix string, edit *strings.Replacer) error {
 	out := zip.NewWriter(archive)
@@ -123,7 +129,7 @@ func pack(archive *bytes.Buffer, root, prefix string, edit *strings.Replacer) er
 		switch {
 		case err != nil:
 			return err
-		case e.IsDir() && (rel == ".git" || rel == "bin"):
+		case e.IsDir() && (rel == ".git" || rel == "bin" || rel != "." && isModule(name)):
 			return fs.SkipDir
 		case !e.Type().IsRegular():
 			return nil
