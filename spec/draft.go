@@ -41,7 +41,6 @@ type fields struct {
 // apiDraft is an API while it is linked.
 type apiDraft struct {
 	*API
-	parts      []*strict.Value // its `api` mappings
 	titles     []word
 	packages   []word
 	envelope   []*fields
@@ -167,7 +166,6 @@ func (d *draft) api(v *strict.Value) *apiDraft {
 		i = len(d.apis)
 		d.apis = append(d.apis, &apiDraft{API: &API{ID: id, Place: v.Key("id").Place()}})
 	}
-	d.apis[i].parts = append(d.apis[i].parts, v)
 	return d.apis[i]
 }
 

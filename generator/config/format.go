@@ -11,53 +11,39 @@ import (
 
 // Format describes the configuration format. Load reads by it and the JSON Schema is made from it.
 func Format() *strict.Shape {
-	return mapping("what lrcodes generates, from which spec, and where",
+	return strict.MappingOf("what lrcodes generates, from which spec, and where",
 		strict.Key{Name: "version", Required: true, Rule: RuleVersion, Shape: &strict.Shape{
 			Kind: strict.Integer, Doc: "version of the configuration format; always 1", Min: Version, Max: Version, Rule: RuleVersion}},
-		optional("spec", list("sources of the spec, in order: builtin, files or directories; default: builtin alone", source())),
-		optional("generate", list("outputs, each under one key that says what it is", output())),
+		strict.Optional("spec", strict.ListOf("sources of the spec, in order: builtin, files or directories; default: builtin alone", source())),
+		strict.Optional("generate", strict.ListOf("outputs, each under one key that says what it is", output())),
 	)
 }
 
 func output() *strict.Shape {
-	shape := mapping("one output",
-		optional("go", mapping("a Go package with the codes of one API",
-			required("api", apiID()), required("dir", place("directory of the package")), optional("package", packageName("that of the API in the spec")))),
-		optional("httpstatus", mapping("a Go package with the HTTP statuses",
-			required("dir", place("directory of the package")), optional("package", packageName("httpstatus")))),
-		optional("markdown", mapping("pages of documentation",
-			required("dir", place("directory of the pages")), optional("apis", apis()), optional("templates", pageTemplates()))),
-		optional("json", mapping("an export of the resolved spec",
-			required("file", file("file to write")), optional("apis", apis()))),
-		optional("template", mapping("a file made by a template of your own",
-			required("template", file("text/template that makes the file of the export; see lrcodes help template")), required("file", file("file to write")), optional("apis", apis()))),
-		optional("inject", mapping("a section of a hand-written Markdown file",
-			required("file", file("file that holds the markers")), required("section", section()), optional("apis", apis()))),
+	shape := strict.MappingOf("one output",
+		strict.Optional("go", strict.MappingOf("a Go package with the codes of one API",
+			strict.Required("api", apiID()), strict.Required("dir", place("directory of the package")), strict.Optional("package", packageName("that of the API in the spec")))),
+		strict.Optional("httpstatus", strict.MappingOf("a Go package with the HTTP statuses",
+			strict.Required("dir", place("directory of the package")), strict.Optional("package", packageName("httpstatus")))),
+		strict.Optional("markdown", strict.MappingOf("pages of documentation",
+			strict.Required("dir", place("directory of the pages")), strict.Optional("apis", apis()), strict.Optional("templates", pageTemplates()))),
+		strict.Optional("json", strict.MappingOf("an export of the resolved spec",
+			strict.Required("file", file("file to write")), strict.Optional("apis", apis()))),
+		strict.Optional("template", strict.MappingOf("a file made by a template of your own",
+			strict.Required("template", file("text/template that makes the file of the export; see lrcodes help template")), strict.Required("file", file("file to write")), strict.Optional("apis", apis()))),
+		strict.Optional("inject", strict.MappingOf("a section of a hand-written Markdown file",
+			strict.Required("file", file("file that holds the markers")), strict.Required("section", section()), strict.Optional("apis", apis()))),
 	)
 	shape.Single, shape.Rule = true, RuleOutput
 	return shape
 }
 
 func pageTemplates() *strict.Shape {
-	return mapping("templates of your own for the pages",
-		optional("index", file("template of the index")),
-		optional("statuses", file("template of the page of HTTP statuses")),
-		optional("api", file("template of the page of an API")),
-		optional("synthetic", file("template of the page of numbers that SDKs make up")))
-}
-
-func mapping(doc string, keys ...strict.Key) *strict.Shape {
-	return &strict.Shape{Kind: strict.Mapping, Doc: doc, Keys: keys}
-}
-
-func required(name string, s *strict.Shape) strict.Key {
-	return strict.Key{Name: name, Required: true, Shape: s}
-}
-
-func optional(name string, s *strict.Shape) strict.Key { return strict.Key{Name: name, Shape: s} }
-
-func list(doc string, item *strict.Shape) *strict.Shape {
-	return &strict.Shape{Kind: strict.Sequence, Doc: doc, Item: item}
+	return strict.MappingOf("templates of your own for the pages",
+		strict.Optional("index", file("template of the index")),
+		strict.Optional("statuses", file("template of the page of HTTP statuses")),
+		strict.Optional("api", file("template of the page of an API")),
+		strict.Optional("synthetic", file("template of the page of numbers that SDKs make up")))
 }
 
 func text(doc, rule, pattern string, check func(string) string) *strict.Shape {
@@ -84,7 +70,7 @@ func file(doc string) *strict.Shape {
 
 func apiID() *strict.Shape { return text("id of an API of the spec", RuleAPI, "", nil) }
 
-func apis() *strict.Shape { return list("ids of the APIs to show; default: all", apiID()) }
+func apis() *strict.Shape { return strict.ListOf("ids of the APIs to show; default: all", apiID()) }
 
 func packageName(standard string) *strict.Shape {
 	return text("name of the Go package; default: "+standard, RulePackage, `^[a-z][a-z0-9_]*$`, packageProblem)

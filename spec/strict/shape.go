@@ -41,6 +41,18 @@ type Key struct {
 	Shape    *Shape
 }
 
+// MappingOf describes a mapping with these keys and no others.
+func MappingOf(doc string, keys ...Key) *Shape { return &Shape{Kind: Mapping, Doc: doc, Keys: keys} }
+
+// ListOf describes a list of items of one shape.
+func ListOf(doc string, item *Shape) *Shape { return &Shape{Kind: Sequence, Doc: doc, Item: item} }
+
+// Required is a key that every mapping of the shape has.
+func Required(name string, s *Shape) Key { return Key{Name: name, Required: true, Shape: s} }
+
+// Optional is a key that a mapping of the shape may have.
+func Optional(name string, s *Shape) Key { return Key{Name: name, Shape: s} }
+
 // key returns the key with that name, or nil.
 func (s *Shape) key(name string) *Key {
 	for i := range s.Keys {
