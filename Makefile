@@ -29,7 +29,7 @@ fuzz: ## fuzz what parses and what renders, half a minute each
 	go test ./out/clouddirectory -run '^$$' -fuzz FuzzDecode -fuzztime 30s
 
 update: ## rewrite the golden files of the tests
-	go test ./spec ./generator/... ./cmd/... -update
+	go test $$(go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | grep spec/spectest | cut -d' ' -f1) -update
 
 cover: ## measure the coverage of the tests
 	go test -coverpkg ./spec/...,./generator/...,./cmd/... -coverprofile cover.out ./...

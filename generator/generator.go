@@ -16,10 +16,11 @@ import (
 
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // Generate renders every file that the configuration asks for, in the order of its outputs. Files are rendered
-// concurrently. The error is a [spec.Diagnostics] where the outputs cannot stand beside each other, or where a template
+// concurrently. The error is a [diag.Diagnostics] where the outputs cannot stand beside each other, or where a template
 // or a Markdown file of the user's is wrong; any other names the file that cannot be rendered.
 func Generate(s *spec.Spec, c *config.Config) ([]File, error) {
 	s = renamed(s, c.Outputs)
@@ -57,9 +58,9 @@ func Generate(s *spec.Spec, c *config.Config) ([]File, error) {
 
 // join returns the diagnostics of all errors together, or the first error that is something else.
 func join(errs []error) error {
-	var all spec.Diagnostics
+	var all diag.Diagnostics
 	for _, err := range errs {
-		var diags spec.Diagnostics
+		var diags diag.Diagnostics
 		if err != nil && !errors.As(err, &diags) {
 			return err
 		}
@@ -83,13 +84,13 @@ func largestFirst(plans []plan) []int {
 
 // unique refuses a path that is planned twice, also where only a careless file system would take two for one, and a
 // file where another plan needs a directory.
-func unique(plans []plan) spec.Diagnostics {
-	var clashes spec.Diagnostics
+func unique(plans []plan) diag.Diagnostics {
+	var clashes diag.Diagnostics
 	first := make(map[string]plan, len(plans))
 	for _, p := range plans {
 		key := strings.ToLower(p.path)
 		if old, taken := first[key]; taken {
-			clashes.Add(p.place, config.RuleClash, "file %q is written by another output already (%s)", p.path, old.place)
+			clashes.Add(p.position, config.RuleClash, "file %q is written by another output already (%s)", p.path, old.position)
 		} else {
 			first[key] = p
 		}
@@ -97,7 +98,7 @@ func unique(plans []plan) spec.Diagnostics {
 	for _, p := range plans {
 		for dir := path.Dir(strings.ToLower(p.path)); dir != "."; dir = path.Dir(dir) {
 			if file, taken := first[dir]; taken {
-				clashes.Add(p.place, config.RuleClash, "%q must be a directory for this output, but another writes a file there (%s)", file.path, file.place)
+				clashes.Add(p.position, config.RuleClash, "%q must be a directory for this output, but another writes a file there (%s)", file.path, file.position)
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package generator_test
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -17,9 +16,8 @@ import (
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/output"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/spectest"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // inputs are the files of a case; what is generated from them follows in the same archive.
 const inputs = "in/"
@@ -27,25 +25,8 @@ const inputs = "in/"
 // TestGolden generates what the configuration of a case asks for. The case shows the spec and every file that comes
 // of it on one page, so that what is generated can be read without running anything.
 func TestGolden(t *testing.T) {
-	paths, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("%v, %d cases", err, len(paths))
-	}
-	for _, path := range paths {
-		t.Run(filepath.Base(path), func(t *testing.T) {
-			a, err := txtar.ParseFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := generate(t, a)
-			if *update {
-				if err := os.WriteFile(path, txtar.Format(got), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			} else if want := txtar.Format(a); !bytes.Equal(txtar.Format(got), want) {
-				t.Errorf("got\n%s\nwant\n%s\nRun: go test ./generator -update", txtar.Format(got), want)
-			}
-		})
+	for path, a := range spectest.Archives(t, "testdata/*.txtar") {
+		t.Run(filepath.Base(path), func(t *testing.T) { spectest.Golden(t, path, generate(t, a)) })
 	}
 }
 
@@ -81,10 +62,7 @@ func generate(t *testing.T, a *txtar.Archive) *txtar.Archive {
 // builtin renders the builtin spec as the command does without a configuration.
 func builtin(t testing.TB) []generator.File {
 	t.Helper()
-	s, err := spec.Load(spec.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := spectest.Builtin(t)
 	files, err := generator.Generate(s, config.Default(s))
 	if err != nil {
 		t.Fatal(err)

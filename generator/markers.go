@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/lrcodes/lrcodes/generator/config"
-	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // page is what a Markdown file says of its sections.
@@ -14,13 +14,13 @@ type page struct {
 	marks    []mark
 	near     []mark // what looks like a marker and is none
 	sections []section
-	diags    spec.Diagnostics
+	diags    diag.Diagnostics
 }
 
 // mark is a marker, at the begin or the end of a section.
 type mark struct {
 	kind, name string
-	place      spec.Place
+	position   diag.Position
 	start, end int    // of its line, with the line break
 	why        string // no marker, where it is none
 }
@@ -51,7 +51,7 @@ func scan(file, text string) *page {
 		}
 		was := open
 		open = fenced(open, content)
-		at := mark{place: spec.Place{File: file, Line: number, Column: 1}, start: offset, end: offset + len(line)}
+		at := mark{position: diag.Position{File: file, Line: number, Column: 1}, start: offset, end: offset + len(line)}
 		p.line(at, content, was != "")
 		offset += len(line)
 	}
@@ -82,7 +82,7 @@ func (p *page) line(at mark, content string, inFence bool) {
 		p.marks = append(p.marks, at)
 		return
 	case m == nil && !inFence && broken.MatchString(content) && !almost.MatchString(content):
-		p.diags.Add(at.place, config.RuleMarker, "%q is no marker; write <!-- lrcodes:begin NAME --> or <!-- lrcodes:end NAME -->", strings.TrimSpace(content))
+		p.diags.Add(at.position, config.RuleMarker, "%q is no marker; write <!-- lrcodes:begin NAME --> or <!-- lrcodes:end NAME -->", strings.TrimSpace(content))
 		return
 	}
 	for _, m := range almost.FindAllStringSubmatch(content, -1) {
@@ -103,10 +103,10 @@ func (p *page) pair(text string) {
 		old, again := first[m.name]
 		switch {
 		case m.kind == "begin" && open != nil && open.name != m.name:
-			p.refuse(m, "section %q begins within section %q (%s); sections can neither nest nor cross", m.name, open.name, open.place)
+			p.refuse(m, "section %q begins within section %q (%s); sections can neither nest nor cross", m.name, open.name, open.position)
 			refused[m.name] = true
 		case m.kind == "begin" && again:
-			p.refuse(m, "section %q begins a second time (%s)", m.name, old.place)
+			p.refuse(m, "section %q begins a second time (%s)", m.name, old.position)
 			refused[m.name] = open == nil
 		case m.kind == "begin":
 			open, first[m.name] = &m, m
@@ -126,14 +126,14 @@ func (p *page) pair(text string) {
 func (p *page) lost(kind, name string) string {
 	for _, m := range p.near {
 		if m.kind == kind && m.name == name {
-			return "; what stands at " + m.place.String() + " is no marker: " + m.why
+			return "; what stands at " + m.position.String() + " is no marker: " + m.why
 		}
 	}
 	return ""
 }
 
 func (p *page) refuse(m mark, format string, args ...any) {
-	p.diags.Add(m.place, config.RuleMarker, format, args...)
+	p.diags.Add(m.position, config.RuleMarker, format, args...)
 }
 
 func lineBreak(line string) string {

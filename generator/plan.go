@@ -9,16 +9,17 @@ import (
 	"github.com/lrcodes/lrcodes/generator/golang"
 	"github.com/lrcodes/lrcodes/generator/markdown"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // plan is a file that shall exist, and who renders it.
 type plan struct {
-	path    string
-	place   spec.Place // of the output that asks for it
-	header  string     // the line that marks the file as generated, unless render writes it
-	codes   int        // how many codes the file tells of
-	section bool       // whether only sections of the file are ours
-	render  func() ([]byte, error)
+	path     string
+	position diag.Position // of the output that asks for it
+	header   string        // the line that marks the file as generated, unless render writes it
+	codes    int           // how many codes the file tells of
+	section  bool          // whether only sections of the file are ours
+	render   func() ([]byte, error)
 }
 
 // The headers of generated files, each a comment of its language.
@@ -45,9 +46,9 @@ func planOutput(s *spec.Spec, o config.Output) []plan {
 	case config.Markdown:
 		return planMarkdown(s, o)
 	case config.JSON:
-		return []plan{{path: o.File, place: o.Place, render: func() ([]byte, error) { return exported(selected(s, o)) }}}
+		return []plan{{path: o.File, position: o.Position, render: func() ([]byte, error) { return exported(selected(s, o)) }}}
 	case config.Template:
-		return []plan{{path: o.File, place: o.Place, render: func() ([]byte, error) { return execute(o.Templates[""], selected(s, o)) }}}
+		return []plan{{path: o.File, position: o.Position, render: func() ([]byte, error) { return execute(o.Templates[""], selected(s, o)) }}}
 	}
 	return nil // an Inject shares its file with others: see planSections
 }
@@ -86,7 +87,7 @@ func planStatuses(s *spec.Spec, o config.Output) []plan {
 }
 
 func goFile(o config.Output, p golang.Package, name string, render func(golang.Package) ([]byte, error)) plan {
-	file := plan{path: path.Join(o.Dir, name), place: o.Place, header: goHeader, render: func() ([]byte, error) { return render(p) }}
+	file := plan{path: path.Join(o.Dir, name), position: o.Position, header: goHeader, render: func() ([]byte, error) { return render(p) }}
 	if p.API != nil {
 		file.codes = len(p.API.Codes)
 	}
@@ -101,7 +102,7 @@ func planMarkdown(s *spec.Spec, o config.Output) []plan {
 		opts.Templates[page] = text.Data
 	}
 	page := func(name, file string, render func() ([]byte, error)) plan {
-		return plan{path: path.Join(o.Dir, file), place: o.Place, header: markdownHeader, render: func() ([]byte, error) {
+		return plan{path: path.Join(o.Dir, file), position: o.Position, header: markdownHeader, render: func() ([]byte, error) {
 			body, err := render()
 			return body, templateProblem(err, o.Templates[name])
 		}}

@@ -18,7 +18,7 @@ func planSections(s *spec.Spec, outputs []config.Output) []plan {
 			continue
 		}
 		files = append(files, o.File)
-		plans = append(plans, plan{path: o.File, place: o.Place, section: true, render: func() ([]byte, error) {
+		plans = append(plans, plan{path: o.File, position: o.Position, section: true, render: func() ([]byte, error) {
 			return inject(s, o.Target, outputs)
 		}})
 	}
@@ -58,7 +58,7 @@ func inject(s *spec.Spec, target config.Text, outputs []config.Output) ([]byte, 
 // expect reports a section that an output wants to fill, but that the file does not have.
 func (p *page) expect(o config.Output) {
 	if !slices.ContainsFunc(p.marks, func(m mark) bool { return m.name == o.Section }) {
-		p.diags.Add(o.Place, config.RuleMarker, "%s has no section %q; give it the lines <!-- lrcodes:begin %s --> and <!-- lrcodes:end %s -->%s",
+		p.diags.Add(o.Position, config.RuleMarker, "%s has no section %q; give it the lines <!-- lrcodes:begin %s --> and <!-- lrcodes:end %s -->%s",
 			p.file, o.Section, o.Section, o.Section, p.lost("begin", o.Section))
 	}
 }

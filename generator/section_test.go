@@ -8,6 +8,7 @@ import (
 	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // TestSectionsStandAlone fills sections of the same file in every order of outputs: the bytes must be the same.
@@ -53,7 +54,7 @@ func inject(s *spec.Spec, text string) (string, error) {
 	files, err := generator.Generate(s, &config.Config{Outputs: []config.Output{
 		{Kind: config.Inject, File: "a.md", Section: "a", Target: config.Text{Path: "a.md", Data: text}}}})
 	if err != nil {
-		var diags spec.Diagnostics
+		var diags diag.Diagnostics
 		if !errors.As(err, &diags) {
 			panic(err)
 		}

@@ -11,8 +11,9 @@ import (
 	"text/template"
 
 	"github.com/lrcodes/lrcodes/generator/config"
-	"github.com/lrcodes/lrcodes/generator/export"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/export"
 )
 
 // exported returns the document of a spec as a generated JSON file.
@@ -88,9 +89,9 @@ func templateProblem(err error, text config.Text) error {
 }
 
 func templateDiagnostic(text config.Text, line, column int, message string) error {
-	at := spec.Place{File: shown(text), Line: line, Column: column}
-	return spec.Diagnostics{{Place: at, Rule: config.RuleTemplate, Message: message}}
+	at := diag.Position{File: shown(text), Line: line, Column: column}
+	return diag.Diagnostics{{Position: at, Rule: config.RuleTemplate, Message: message}}
 }
 
 // shown returns the path of a file that the configuration names as diagnostics give it.
-func shown(text config.Text) string { return path.Join(path.Dir(text.Place.File), text.Path) }
+func shown(text config.Text) string { return path.Join(path.Dir(text.Position.File), text.Path) }

@@ -7,17 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/spectest"
 )
-
-func loadBuiltin(t testing.TB) *spec.Spec {
-	t.Helper()
-	s, err := spec.Load(spec.Builtin())
-	if err != nil {
-		t.Fatalf("the builtin spec breaks its own rules:\n%v", err)
-	}
-	return s
-}
 
 var tableRow = regexp.MustCompile(`^\| \d+ \|`)
 
@@ -45,7 +37,7 @@ func published(t *testing.T, file string) map[int][][]string {
 // TestPublishedPage compares the Cloud Directory page with the spec, value by value and in both directions.
 func TestPublishedPage(t *testing.T) {
 	rows := published(t, "testdata/cloud-directory-api-codes.txt")
-	s := loadBuiltin(t)
+	s := spectest.Builtin(t)
 	var statuses, codes [][]string
 	for _, st := range s.Statuses {
 		statuses = append(statuses, []string{strconv.Itoa(st.Number), st.Message, st.Description})
@@ -91,33 +83,33 @@ func compareRows(t *testing.T, spec, page [][]string) {
 
 // TestTone holds the catalogue's own texts, not the published ones, to one voice, and its files to one order.
 func TestTone(t *testing.T) {
-	s := loadBuiltin(t)
+	s := spectest.Builtin(t)
 	synonyms := map[string]string{"Wrong": "Invalid", "Incorrect": "Invalid", "Illegal": "Invalid", "Absent": "Missing",
 		"Secondfactor": "MFA", "Passcode": "OTPCode", "Outdated": "Expired"}
 	for _, a := range s.APIs {
 		for _, c := range a.Categories {
-			checkTone(t, c.Place, c.Description)
+			checkTone(t, c.Position, c.Description)
 		}
 		for i, c := range a.Codes {
 			if a.ID != "cloud-directory" { // whose texts are the published ones
-				checkTone(t, c.Place, c.Description)
+				checkTone(t, c.Position, c.Description)
 			}
 			if c.Note != "" {
-				checkTone(t, c.Place, c.Note)
+				checkTone(t, c.Position, c.Note)
 			}
 			for word, good := range synonyms {
 				if strings.Contains(c.Name, word) {
-					t.Errorf("%s: name %s says %s; this catalogue says %s", c.Place, c.Name, word, good)
+					t.Errorf("%s: name %s says %s; this catalogue says %s", c.Position, c.Name, word, good)
 				}
 			}
-			if i > 0 && a.Codes[i-1].Place.File == c.Place.File && a.Codes[i-1].Place.Line > c.Place.Line {
-				t.Errorf("%s: code %s stands before code %s", c.Place, c.Wire(), a.Codes[i-1].Wire())
+			if i > 0 && a.Codes[i-1].Position.File == c.Position.File && a.Codes[i-1].Position.Line > c.Position.Line {
+				t.Errorf("%s: code %s stands before code %s", c.Position, c.Wire(), a.Codes[i-1].Wire())
 			}
 		}
 	}
 }
 
-func checkTone(t *testing.T, at spec.Place, text string) {
+func checkTone(t *testing.T, at diag.Position, text string) {
 	t.Helper()
 	if !strings.HasSuffix(text, ".") || strings.ToUpper(text[:1]) != text[:1] {
 		t.Errorf("%s: %q is not a sentence that begins with a capital and ends with a full stop", at, text)

@@ -3,13 +3,13 @@ package spec_test
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
 // numbered returns the APIs of LoginRadius itself; that of the standards is named after them.
@@ -19,7 +19,7 @@ func numbered(s *spec.Spec) []*spec.API {
 
 // TestCounts compares the catalogue with what the published pages list.
 func TestCounts(t *testing.T) {
-	s := loadBuiltin(t)
+	s := spectest.Builtin(t)
 	for _, want := range []struct {
 		api               string
 		codes, categories int
@@ -35,12 +35,12 @@ func TestCounts(t *testing.T) {
 		}
 		for _, c := range a.Codes {
 			if len(c.Categories) == 0 || c.Description == "" {
-				t.Errorf("%s: code %s has no category or no description", c.Place, c.Wire())
+				t.Errorf("%s: code %s has no category or no description", c.Position, c.Wire())
 			}
 		}
 		for _, c := range a.Categories {
 			if len(c.Codes) == 0 {
-				t.Errorf("%s: category %s has no codes", c.Place, c.Name)
+				t.Errorf("%s: category %s has no codes", c.Position, c.Name)
 			}
 		}
 	}
@@ -54,7 +54,7 @@ func TestCounts(t *testing.T) {
 func TestSharedNames(t *testing.T) {
 	uses := make(map[string][]*spec.Code)
 	apis := make(map[*spec.Code]string)
-	for _, a := range numbered(loadBuiltin(t)) {
+	for _, a := range numbered(spectest.Builtin(t)) {
 		for _, c := range a.Codes {
 			uses[c.Name] = append(uses[c.Name], c)
 			apis[c] = a.ID
@@ -69,12 +69,12 @@ func TestSharedNames(t *testing.T) {
 		for _, c := range uses[name] {
 			fmt.Fprintf(&list, "\t%s %s: %s\n", apis[c], c.Wire(), c.Message)
 			if first := uses[name][0]; names(first) != names(c) || first.Retryable != c.Retryable {
-				t.Errorf("%s: %s is %s and retryable %v, but %s and %v at %s", c.Place, name, names(c), c.Retryable,
-					names(first), first.Retryable, first.Place)
+				t.Errorf("%s: %s is %s and retryable %v, but %s and %v at %s", c.Position, name, names(c), c.Retryable,
+					names(first), first.Retryable, first.Position)
 			}
 		}
 	}
-	goldenFile(t, "testdata/shared-names.txt", list.String())
+	spectest.File(t, "testdata/shared-names.txt", []byte(list.String()))
 }
 
 // names returns the categories of a code, sorted.
@@ -96,31 +96,13 @@ func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
 	return keys
 }
 
-func goldenFile(t *testing.T, path, got string) {
-	t.Helper()
-	want, err := os.ReadFile(path)
-	if err != nil && !*update {
-		t.Fatal(err)
-	}
-	if string(want) == got {
-		return
-	}
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	t.Errorf("%s differs: look at the meanings, then run: go test ./spec -update\ngot\n%s\nwant\n%s", path, got, want)
-}
-
 // TestCategories holds a category to one description in all APIs.
 func TestCategories(t *testing.T) {
 	first := make(map[string]*spec.Category)
-	for _, a := range loadBuiltin(t).APIs {
+	for _, a := range spectest.Builtin(t).APIs {
 		for _, c := range a.Categories {
 			if old := first[c.Name]; old != nil && old.Description != c.Description {
-				t.Errorf("%s: category %s is described otherwise at %s", c.Place, c.Name, old.Place)
+				t.Errorf("%s: category %s is described otherwise at %s", c.Position, c.Name, old.Position)
 			}
 			first[c.Name] = c
 		}
@@ -135,18 +117,18 @@ var state = regexp.MustCompile(`(Missing|Invalid|Unauthorized|Expired|ExpiredOrU
 
 // TestNames holds names to the naming policy at the head of cloud-directory.yaml.
 func TestNames(t *testing.T) {
-	for _, a := range numbered(loadBuiltin(t)) {
+	for _, a := range numbered(spectest.Builtin(t)) {
 		for _, c := range a.Codes {
 			if !state.MatchString(c.Name) {
-				t.Errorf("%s: name %s does not end in a word of the naming policy", c.Place, c.Name)
+				t.Errorf("%s: name %s does not end in a word of the naming policy", c.Position, c.Name)
 			}
 			for _, category := range a.Categories {
 				if sortedWords(category.Name) == sortedWords(c.Name) {
-					t.Errorf("%s: name %s is that of category %s in another word order", c.Place, c.Name, category.Name)
+					t.Errorf("%s: name %s is that of category %s in another word order", c.Position, c.Name, category.Name)
 				}
 			}
 			if id := strings.ReplaceAll(a.Title, " API Codes", ""); strings.HasPrefix(c.Name, strings.ReplaceAll(id, " ", "")) {
-				t.Errorf("%s: name %s repeats the name of the api", c.Place, c.Name)
+				t.Errorf("%s: name %s repeats the name of the api", c.Position, c.Name)
 			}
 		}
 	}
@@ -163,12 +145,12 @@ func sortedWords(name string) string {
 // TestSharedMessages holds codes of one API that share a message to names that tell them apart, which the rule
 // duplicate-name gives, and to descriptions that do.
 func TestSharedMessages(t *testing.T) {
-	for _, a := range loadBuiltin(t).APIs {
+	for _, a := range spectest.Builtin(t).APIs {
 		first := make(map[string]*spec.Code)
 		for _, c := range a.Codes {
 			key := c.Message + "\n" + c.Description
 			if old := first[key]; old != nil {
-				t.Errorf("%s: code %s cannot be told from code %s (%s)", c.Place, c.Wire(), old.Wire(), old.Place)
+				t.Errorf("%s: code %s cannot be told from code %s (%s)", c.Position, c.Wire(), old.Wire(), old.Position)
 			}
 			first[key] = c
 		}

@@ -5,13 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
 func checkTitles(d *draft) {
 	for _, a := range d.apis {
 		if a.ID != "" && len(a.titles) == 0 {
-			d.errorf(a.Place, strict.RuleMissingKey, "api %q lacks \"title\": no file that defines it says what its docs page is called", a.ID)
+			d.errorf(a.Position, strict.RuleMissingKey, "api %q lacks \"title\": no file that defines it says what its docs page is called", a.ID)
 		}
 	}
 }
@@ -30,7 +31,7 @@ func checkKinds(d *draft) {
 			case first == nil:
 				first = c
 			case (c.Text == "") != (first.Text == ""):
-				d.errorf(c.Place, strict.RuleWrongType, "code %s is of another type than code %s of the same api (%s)", c.Wire(), first.Wire(), first.Place)
+				d.errorf(c.Position, strict.RuleWrongType, "code %s is of another type than code %s of the same api (%s)", c.Wire(), first.Wire(), first.Position)
 			}
 		}
 	}
@@ -52,7 +53,7 @@ func checkStatusNames(d *draft) {
 func checkPackages(d *draft) {
 	first := make(map[string]*apiDraft)
 	for _, a := range d.apis {
-		at := a.Place
+		at := a.Position
 		if len(a.packages) > 0 {
 			at = a.packages[0].at
 		} else if problem := PackageProblem(a.Package); problem != "" && a.ID != "" {
@@ -64,7 +65,7 @@ func checkPackages(d *draft) {
 			}
 		}
 		if other := first[a.Package]; other != nil && a.Package != "" {
-			d.errorf(at, "bad-package", "package %q is that of the api %q already (%s)", a.Package, other.ID, other.Place)
+			d.errorf(at, "bad-package", "package %q is that of the api %q already (%s)", a.Package, other.ID, other.Position)
 		} else {
 			first[a.Package] = a
 		}
@@ -91,9 +92,9 @@ func checkCodes(d *draft) {
 			case old == nil:
 				first[c.Wire()] = c
 			case old.source != c.source:
-				d.errorf(c.Place, "duplicate-code", "code %s already names %s (%s); say override: true to change that entry", c.Wire(), old.label(), old.Place)
+				d.errorf(c.Position, "duplicate-code", "code %s already names %s (%s); say override: true to change that entry", c.Wire(), old.label(), old.Position)
 			default:
-				d.errorf(c.Place, "duplicate-code", "code %s already names %s (%s)", c.Wire(), old.label(), old.Place)
+				d.errorf(c.Position, "duplicate-code", "code %s already names %s (%s)", c.Wire(), old.label(), old.Position)
 			}
 		}
 	}
@@ -102,13 +103,13 @@ func checkCodes(d *draft) {
 // label returns what a message calls a code: its name where it has one.
 func (c *codeDraft) label() string { return cmp.Or(c.Name, "another entry") }
 
-// earlier reports whether one place was read before another: in an earlier file, or further up.
-func (d *draft) earlier(a, b Place) bool {
+// earlier reports whether one position was read before another: in an earlier file, or further up.
+func (d *draft) earlier(a, b diag.Position) bool {
 	if a.File == b.File {
 		return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
 	}
-	position := func(p Place) int {
-		return slices.IndexFunc(d.files, func(f file) bool { return f.root.Place().File == p.File })
+	position := func(p diag.Position) int {
+		return slices.IndexFunc(d.files, func(f file) bool { return f.root.Position().File == p.File })
 	}
 	return position(a) < position(b)
 }
@@ -147,7 +148,7 @@ func checkSDKs(d *draft) {
 	for _, s := range d.synthetic {
 		key := strings.ToLower(s.SDK)
 		if old := first[key]; old != nil && key != "" {
-			d.errorf(s.Place, "duplicate-name", "sdk %q has its numbers already (%s)", s.SDK, old.Place)
+			d.errorf(s.Position, "duplicate-name", "sdk %q has its numbers already (%s)", s.SDK, old.Position)
 		} else {
 			first[key] = s
 		}
@@ -174,13 +175,13 @@ func checkStatuses(d *draft) {
 	names := make(map[string]*Status)
 	for i, s := range d.statuses {
 		if old := numbers[s.Number]; old != nil && s.Number != 0 {
-			d.errorf(s.Place, "duplicate-status", "HTTP status %d already stands here: %s (%s)", s.Number, old.Name, old.Place)
+			d.errorf(s.Position, "duplicate-status", "HTTP status %d already stands here: %s (%s)", s.Number, old.Name, old.Position)
 		} else {
 			numbers[s.Number] = s
 		}
 		key := strings.ToLower(s.Name)
 		if old := names[key]; old != nil && key != "" {
-			d.errorf(d.names[i].at, "duplicate-status", "name %q is that of HTTP status %d already (%s)", s.Name, old.Number, old.Place)
+			d.errorf(d.names[i].at, "duplicate-status", "name %q is that of HTTP status %d already (%s)", s.Name, old.Number, old.Position)
 		} else {
 			names[key] = s
 		}
@@ -194,7 +195,7 @@ func checkHTTP(d *draft) {
 	for _, a := range d.apis {
 		for _, c := range a.codes {
 			if v := c.at.Key("http"); v != nil && c.HTTP == nil {
-				d.errorf(v.Place(), "unknown-status", "HTTP status %d of code %s is none of the spec's: add it under statuses", v.Int(), c.Wire())
+				d.errorf(v.Position(), "unknown-status", "HTTP status %d of code %s is none of the spec's: add it under statuses", v.Int(), c.Wire())
 			}
 		}
 	}
@@ -220,7 +221,7 @@ func checkUnused(d *draft) {
 	for _, a := range d.apis {
 		for _, c := range a.codes {
 			if c.Unused && c.at.Has("http") {
-				d.errorf(c.at.KeyPlace("http"), "unused-http", "code %s is unused and so comes with no HTTP status: remove http or unused", c.Wire())
+				d.errorf(c.at.KeyPosition("http"), "unused-http", "code %s is unused and so comes with no HTTP status: remove http or unused", c.Wire())
 			}
 		}
 	}
@@ -236,7 +237,7 @@ func checkRetired(d *draft) {
 		}
 		for _, c := range a.codes {
 			if r := codes[c.Wire()]; r != nil && c.Wire() != "0" {
-				d.errorf(c.Place, "retired-code", "code %s was retired and must not come back (%s)", c.Wire(), r.Place)
+				d.errorf(c.Position, "retired-code", "code %s was retired and must not come back (%s)", c.Wire(), r.Position)
 			}
 			for _, w := range append([]word{c.name}, c.aliases...) {
 				d.checkRetiredName(w, names)
@@ -250,6 +251,6 @@ func checkRetired(d *draft) {
 
 func (d *draft) checkRetiredName(w word, names map[string]*Retired) {
 	if r := names[strings.ToLower(w.text)]; r != nil && w.text != "" {
-		d.errorf(w.at, "retired-code", "name %q was retired and must not come back (%s)", w.text, r.Place)
+		d.errorf(w.at, "retired-code", "name %q was retired and must not come back (%s)", w.text, r.Position)
 	}
 }

@@ -5,13 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
 // draft is a spec while it is linked: objects beside the words that still have to be proved.
 type draft struct {
 	files    []file
-	diags    Diagnostics
+	diags    diag.Diagnostics
 	partial  bool // some file or status could not be read
 	statuses []*Status
 	names    []word // of the statuses, in their order
@@ -26,16 +27,16 @@ type file struct {
 	root   *strict.Value
 }
 
-// word is a text with its place.
+// word is a text with its position.
 type word struct {
 	text string
-	at   Place
+	at   diag.Position
 }
 
 // fields is an envelope as one file gives it.
 type fields struct {
 	list []*Field
-	at   Place
+	at   diag.Position
 }
 
 // apiDraft is an API while it is linked.
@@ -60,7 +61,7 @@ type codeDraft struct {
 	categories []word
 }
 
-func (d *draft) errorf(at Place, rule, format string, args ...any) {
+func (d *draft) errorf(at diag.Position, rule, format string, args ...any) {
 	d.diags.Add(at, rule, format, args...)
 }
 
@@ -93,7 +94,7 @@ func (d *draft) addStatuses(root *strict.Value) {
 			Message:     v.Key("message").Text(),
 			Description: prosaic(v.Key("description")),
 			Retryable:   v.Key("retryable").Bool(),
-			Place:       v.Key("status").Place(),
+			Position:    v.Key("status").Position(),
 		})
 		d.names = append(d.names, wordOf(v.Key("name")))
 	}
@@ -101,7 +102,7 @@ func (d *draft) addStatuses(root *strict.Value) {
 
 func (d *draft) addSynthetic(root *strict.Value) {
 	for _, v := range root.Key("synthetic").Items() {
-		s := &Synthetic{SDK: v.Key("sdk").Text(), Description: prosaic(v.Key("description")), Place: v.Key("sdk").Place()}
+		s := &Synthetic{SDK: v.Key("sdk").Text(), Description: prosaic(v.Key("description")), Position: v.Key("sdk").Position()}
 		for _, number := range v.Key("codes").Items() {
 			s.Numbers = append(s.Numbers, number.Int())
 		}
@@ -115,14 +116,14 @@ func newFields(v *strict.Value) *fields {
 	if !v.Has("envelope") {
 		return nil
 	}
-	env := &fields{at: v.KeyPlace("envelope")}
+	env := &fields{at: v.KeyPosition("envelope")}
 	for _, item := range v.Key("envelope").Items() {
 		f := &Field{
 			Name:     item.Key("name").Text(),
 			Type:     item.Key("type").Text(),
 			Role:     Role(item.Key("role").Text()),
 			Nullable: item.Key("nullable").Bool(),
-			Place:    item.Place(),
+			Position: item.Position(),
 		}
 		f.GoName = f.goName()
 		env.list = append(env.list, f)
@@ -135,7 +136,7 @@ func (d *draft) addAPI(f file) {
 	sections := []string{"categories", "codes", "retired"}
 	if !f.root.Has("api") {
 		if i := slices.IndexFunc(sections, f.root.Has); i >= 0 {
-			d.errorf(f.root.KeyPlace(sections[i]), strict.RuleMissingKey,
+			d.errorf(f.root.KeyPosition(sections[i]), strict.RuleMissingKey,
 				"%s stand in a file that does not say which API they are of: add api: {id: …, title: …}", sections[i])
 		} else {
 			return
@@ -164,7 +165,7 @@ func (d *draft) api(v *strict.Value) *apiDraft {
 	i := slices.IndexFunc(d.apis, func(a *apiDraft) bool { return a.ID == id && id != "" })
 	if i < 0 {
 		i = len(d.apis)
-		d.apis = append(d.apis, &apiDraft{API: &API{ID: id, Place: v.Key("id").Place()}})
+		d.apis = append(d.apis, &apiDraft{API: &API{ID: id, Position: v.Key("id").Position()}})
 	}
 	return d.apis[i]
 }
@@ -173,18 +174,18 @@ func (a *apiDraft) addSections(f file) {
 	for _, v := range f.root.Key("categories").Items() {
 		name := wordOf(v.Key("name"))
 		a.categories = append(a.categories, name)
-		a.Categories = append(a.Categories, &Category{Name: name.text, Description: prosaic(v.Key("description")), Place: name.at})
+		a.Categories = append(a.Categories, &Category{Name: name.text, Description: prosaic(v.Key("description")), Position: name.at})
 	}
 	for _, v := range f.root.Key("codes").Items() {
 		a.codes = append(a.codes, newCode(v, f.source))
 	}
 	for _, v := range f.root.Key("retired").Items() {
 		a.retired = append(a.retired, &Retired{
-			Number: v.Key("code").Int(),
-			Text:   v.Key("code").Text(),
-			Name:   v.Key("name").Text(),
-			Reason: prosaic(v.Key("reason")),
-			Place:  cmp.Or(v.Key("code").Place(), v.Place()),
+			Number:   v.Key("code").Int(),
+			Text:     v.Key("code").Text(),
+			Name:     v.Key("name").Text(),
+			Reason:   prosaic(v.Key("reason")),
+			Position: cmp.Or(v.Key("code").Position(), v.Position()),
 		})
 	}
 }
@@ -200,7 +201,7 @@ func newCode(v *strict.Value, source int) *codeDraft {
 			Unused:      v.Key("unused").Bool(),
 			Also:        v.Key("also").Texts(),
 			Note:        prosaic(v.Key("note")),
-			Place:       cmp.Or(v.Key("code").Place(), v.Place()),
+			Position:    cmp.Or(v.Key("code").Position(), v.Position()),
 		},
 		source:     source,
 		at:         v,
@@ -271,7 +272,7 @@ func (d *draft) spec() *Spec {
 
 func compareWire(a, b int, s, t string) int { return cmp.Or(cmp.Compare(a, b), cmp.Compare(s, t)) }
 
-func wordOf(v *strict.Value) word { return word{v.Text(), v.Place()} }
+func wordOf(v *strict.Value) word { return word{v.Text(), v.Position()} }
 
 func wordsOf(v *strict.Value) []word {
 	var words []word

@@ -44,7 +44,7 @@ func checkEnvelope(d *draft) {
 		c := a.codes[first]
 		for _, f := range d.envelopeOf(a) {
 			if f.Role == RoleCode && f.Type != "" && (f.Type == "string") != (c.Text != "") {
-				d.errorf(c.Place, "envelope", "code %s of the api %s does not fit field %q, whose type is %s (%s)", c.Wire(), a.ID, f.Name, f.Type, f.Place)
+				d.errorf(c.Position, "envelope", "code %s of the api %s does not fit field %q, whose type is %s (%s)", c.Wire(), a.ID, f.Name, f.Type, f.Position)
 			}
 		}
 	}
@@ -66,18 +66,18 @@ func (d *draft) checkFields(env *fields) {
 	for _, f := range env.list {
 		key := strings.ToLower(goName(f.Name))
 		if old := names[key]; old != nil {
-			d.errorf(f.Place, "envelope", "field %q cannot be told from %q (%s)", f.Name, old.Name, old.Place)
+			d.errorf(f.Position, "envelope", "field %q cannot be told from %q (%s)", f.Name, old.Name, old.Position)
 		}
 		names[key] = cmp.Or(names[key], f)
 		if old := roles[f.Role]; old != nil && f.Role != RoleNone {
-			d.errorf(f.Place, "envelope", "field %q has the role %s that %q has already (%s)", f.Name, f.Role, old.Name, old.Place)
+			d.errorf(f.Position, "envelope", "field %q has the role %s that %q has already (%s)", f.Name, f.Role, old.Name, old.Position)
 		}
 		roles[f.Role] = cmp.Or(roles[f.Role], f)
 		d.checkField(f)
 	}
 	message := names["message"]
 	if role := roles[RoleMessage]; role != nil && message != nil && role != message {
-		d.errorf(message.Place, "envelope", "field %q would be taken for %q, which has the role message (%s)", message.Name, role.Name, role.Place)
+		d.errorf(message.Position, "envelope", "field %q would be taken for %q, which has the role message (%s)", message.Name, role.Name, role.Position)
 	}
 	if roles[RoleCode] == nil {
 		d.errorf(env.at, "envelope", "no field of the envelope has the role code: which one holds the error code?")
@@ -88,10 +88,10 @@ func (d *draft) checkFields(env *fields) {
 func (d *draft) checkField(f *Field) {
 	switch {
 	case f.Role == RoleCode && f.Type == "boolean":
-		d.errorf(f.Place, "envelope", "field %q holds the code, but its type is boolean", f.Name)
+		d.errorf(f.Position, "envelope", "field %q holds the code, but its type is boolean", f.Name)
 	case f.Role == RoleMessage && f.Type != "string" && f.Type != "":
-		d.errorf(f.Place, "envelope", "field %q holds the message, but its type is %s", f.Name, f.Type)
+		d.errorf(f.Position, "envelope", "field %q holds the message, but its type is %s", f.Name, f.Type)
 	case f.Role == RoleNone && slices.Contains(errorNames, f.GoName):
-		d.errorf(f.Place, "envelope", "field %q would become %s of the generated Error type, which is taken", f.Name, f.GoName)
+		d.errorf(f.Position, "envelope", "field %q would become %s of the generated Error type, which is taken", f.Name, f.GoName)
 	}
 }

@@ -7,12 +7,14 @@ import (
 	"testing/fstest"
 
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
-// FuzzLoad holds Load to its invariant: a spec or diagnostics with places, never both, never a panic.
+// FuzzLoad holds Load to its invariant: a spec or diagnostics with positions, never both, never a panic.
 func FuzzLoad(f *testing.F) {
 	for _, pattern := range []string{"testdata/rules/*.txtar", "testdata/valid/*.txtar"} {
-		for _, a := range archives(f, pattern) {
+		for _, a := range spectest.Archives(f, pattern) {
 			for _, file := range a.Files {
 				if strings.HasSuffix(file.Name, ".yaml") {
 					f.Add(string(file.Data))
@@ -23,7 +25,7 @@ func FuzzLoad(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		fsys := fstest.MapFS{"a.yaml": {Data: []byte(text)}}
 		s, err := spec.Load(spec.Source{Name: "a.yaml", FS: fsys, Path: "a.yaml"})
-		var diags spec.Diagnostics
+		var diags diag.Diagnostics
 		switch {
 		case err == nil && s == nil:
 			t.Error("neither a spec nor an error")
@@ -33,8 +35,8 @@ func FuzzLoad(f *testing.F) {
 			t.Errorf("%v is no diagnostic", err)
 		}
 		for _, d := range diags {
-			if d.Place.File != "a.yaml" || d.Place.Line < 1 || d.Place.Column < 1 || d.Rule == "" {
-				t.Errorf("diagnostic without a place: %+v", d)
+			if d.Position.File != "a.yaml" || d.Position.Line < 1 || d.Position.Column < 1 || d.Rule == "" {
+				t.Errorf("diagnostic without a position: %+v", d)
 			}
 		}
 	})

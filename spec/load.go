@@ -12,14 +12,9 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
-
-// Diagnostic is one problem of a source.
-type Diagnostic = strict.Diagnostic
-
-// Diagnostics is every problem of the sources, sorted by place. As an error it prints all of them, a line each.
-type Diagnostics = strict.Diagnostics
 
 // Source is one place that a spec is read from.
 type Source struct {
@@ -40,7 +35,7 @@ var ErrNoFiles = errors.New("holds no *.yaml or *.yml file")
 // Load reads the sources in order and returns the spec that they form together. A later source may add codes to an
 // API of an earlier one, and change an entry where it says so by `override: true`.
 //
-// The error is a [Diagnostics] where the sources break the rules of the format, and tells of the file system where
+// The error is a [diag.Diagnostics] where the sources break the rules of the format, and tells of the file system where
 // they cannot be read. With an error there is no spec. Load may be called concurrently.
 func Load(sources ...Source) (*Spec, error) {
 	inputs, err := inputsOf(sources)
@@ -89,14 +84,14 @@ func inputsOf(sources []Source) ([]input, error) {
 func (src Source) files() ([]string, error) {
 	info, err := fs.Stat(src.FS, src.Path)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", src.Name, cause(err))
+		return nil, fmt.Errorf("%s: %w", src.Name, diag.Cause(err))
 	}
 	if !info.IsDir() {
 		return []string{src.Path}, nil
 	}
 	entries, err := fs.ReadDir(src.FS, src.Path)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", src.Name, cause(err))
+		return nil, fmt.Errorf("%s: %w", src.Name, diag.Cause(err))
 	}
 	var names []string
 	for _, e := range entries {
@@ -112,15 +107,6 @@ func (src Source) files() ([]string, error) {
 	return names, nil
 }
 
-// cause strips the path that an error of the file system names: it is relative to a root the user never saw.
-func cause(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
-}
-
 // shown returns the name of a file as diagnostics give it.
 func (src Source) shown(name string) string {
 	if name == src.Path {
@@ -132,7 +118,7 @@ func (src Source) shown(name string) string {
 // read decodes the files into the draft, each in a goroutine of its own: they are independent.
 func (d *draft) read(inputs []input) error {
 	files := make([]file, len(inputs))
-	problems := make([]Diagnostics, len(inputs))
+	problems := make([]diag.Diagnostics, len(inputs))
 	errs := make([]error, len(inputs))
 	var group sync.WaitGroup
 	for i, in := range inputs {
@@ -159,21 +145,21 @@ func (d *draft) read(inputs []input) error {
 }
 
 // decode reads one file.
-func (in input) decode() (*strict.Value, Diagnostics, error) {
+func (in input) decode() (*strict.Value, diag.Diagnostics, error) {
 	shown := in.shown(in.name)
 	if info, err := fs.Stat(in.FS, in.name); err == nil && !info.Mode().IsRegular() {
 		return nil, nil, fmt.Errorf("%s: not a regular file", shown) // opening a pipe would wait forever
 	}
 	f, err := in.FS.Open(in.name)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", shown, cause(err))
+		return nil, nil, fmt.Errorf("%s: %w", shown, diag.Cause(err))
 	}
 	data, err := io.ReadAll(io.LimitReader(f, strict.MaxSize+1))
 	if err = cmp.Or(err, f.Close()); err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", shown, cause(err))
+		return nil, nil, fmt.Errorf("%s: %w", shown, diag.Cause(err))
 	}
 	root, problems := strict.Decode(shown, data, Format())
-	if i := slices.IndexFunc(problems, func(p Diagnostic) bool { return p.Rule == "version" }); i >= 0 && root.Has("version") {
+	if i := slices.IndexFunc(problems, func(p diag.Diagnostic) bool { return p.Rule == "version" }); i >= 0 && root.Has("version") {
 		return nil, problems[i : i+1], nil // what else the format of another version holds is not known
 	}
 	return root, problems, nil

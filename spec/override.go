@@ -26,9 +26,9 @@ func (d *draft) applyOverrides(a *apiDraft) {
 			}
 		case c.Wire() == "0": // refused while it was read
 		case last[c.Wire()] != nil && last[c.Wire()].source == c.source:
-			d.errorf(c.Place, "duplicate-code", "code %s is overridden a second time in the same source (%s)", c.Wire(), last[c.Wire()].Place)
+			d.errorf(c.Position, "duplicate-code", "code %s is overridden a second time in the same source (%s)", c.Wire(), last[c.Wire()].Position)
 		case target == nil || target.source >= c.source:
-			d.errorf(c.Place, "bad-override", "code %s overrides nothing: no earlier source gives the api %s that code", c.Wire(), a.ID)
+			d.errorf(c.Position, "bad-override", "code %s overrides nothing: no earlier source gives the api %s that code", c.Wire(), a.ID)
 		default:
 			d.override(target, c)
 			last[c.Wire()] = c
@@ -46,11 +46,11 @@ func (d *draft) override(c, o *codeDraft) {
 			c.take(o, key)
 			keys = append(keys, key)
 		case key != "code" && key != "override":
-			d.errorf(o.at.KeyPlace(key), "bad-override", "an override cannot change %q of code %s (%s); it may change %s",
-				key, c.Wire(), c.Place, strings.Join(overridable, ", "))
+			d.errorf(o.at.KeyPosition(key), "bad-override", "an override cannot change %q of code %s (%s); it may change %s",
+				key, c.Wire(), c.Position, strings.Join(overridable, ", "))
 		}
 	}
-	c.Overrides = append(c.Overrides, Override{Keys: keys, Place: o.Place})
+	c.Overrides = append(c.Overrides, Override{Keys: keys, Position: o.Position})
 }
 
 // take copies the value of a key from an override. A changed name keeps the old one as an alias, unless only case

@@ -1,8 +1,6 @@
 package spec_test
 
 import (
-	"bytes"
-	"os"
 	"path"
 	"strings"
 	"testing"
@@ -13,26 +11,9 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/spectest"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
-
-func compileSchema(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(strict.Schema("lrcodes spec", spec.Format())))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	c.DefaultDraft(jsonschema.Draft7)
-	if err := c.AddResource("schema.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 // accepts reports whether the schema accepts every file of an archive below a prefix.
 func accepts(s *jsonschema.Schema, a *txtar.Archive, prefix string) bool {
@@ -57,8 +38,8 @@ func accepts(s *jsonschema.Schema, a *txtar.Archive, prefix string) bool {
 // TestSchemaAgrees shows that the schema accepts what the loader accepts, and refuses what it refuses by the rules
 // that a schema can tell.
 func TestSchemaAgrees(t *testing.T) {
-	s := compileSchema(t)
-	fixtures := archives(t, "testdata/rules/*.txtar")
+	s := spectest.Schema(t, strict.Schema("lrcodes spec", spec.Format()))
+	fixtures := spectest.Archives(t, "testdata/rules/*.txtar")
 	for _, rule := range spec.Rules() {
 		a := fixtures["testdata/rules/"+rule.ID+".txtar"]
 		if !accepts(s, a, "pass/") {
@@ -68,7 +49,7 @@ func TestSchemaAgrees(t *testing.T) {
 			t.Errorf("%s: the schema refuses the failing fixture: %v, want %v", rule.ID, !rule.InSchema, rule.InSchema)
 		}
 	}
-	for path, a := range archives(t, "testdata/valid/*.txtar") {
+	for path, a := range spectest.Archives(t, "testdata/valid/*.txtar") {
 		if !accepts(s, a, "") {
 			t.Errorf("%s: the schema refuses it", path)
 		}
@@ -76,11 +57,5 @@ func TestSchemaAgrees(t *testing.T) {
 }
 
 func TestSchemaUpToDate(t *testing.T) {
-	got, err := os.ReadFile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(bytes.ReplaceAll(got, []byte("\r\n"), []byte("\n")), strict.Schema("lrcodes spec", spec.Format())) {
-		t.Error("schema.json is not what the format says. Run: go generate ./spec")
-	}
+	spectest.File(t, "schema.json", strict.Schema("lrcodes spec", spec.Format()))
 }

@@ -4,11 +4,8 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/lrcodes/lrcodes/spec/strict"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
-
-// Place is where a value stands in the sources: file, line and column.
-type Place = strict.Place
 
 // Spec is a whole catalogue after resolving: what the service sends, linked and in order.
 // A Spec that Load returned obeys every rule; treat it as read-only, then it may be shared between goroutines.
@@ -25,7 +22,7 @@ type Status struct {
 	Message     string // as the service publishes it
 	Description string
 	Retryable   bool
-	Place       Place
+	Position    diag.Position
 }
 
 // Synthetic is a set of numbers that an SDK itself puts where a code of the service is expected. They are told to
@@ -34,7 +31,7 @@ type Synthetic struct {
 	SDK         string
 	Numbers     []int
 	Description string
-	Place       Place
+	Position    diag.Position
 }
 
 // API is one namespace of codes. A number means something only together with its API.
@@ -49,7 +46,7 @@ type API struct {
 	Categories []*Category // as declared
 	Codes      []*Code     // by number, or by text where the codes are strings
 	Retired    []*Retired  // in the same order
-	Place      Place
+	Position   diag.Position
 }
 
 // Textual reports whether the API's codes are strings, such as invalid_grant, and not numbers.
@@ -60,7 +57,7 @@ type Category struct {
 	Name        string // Go identifier without the Err prefix
 	Description string
 	Codes       []*Code // the codes in it, in the API's order
-	Place       Place
+	Position    diag.Position
 }
 
 // Code is one error code of an API.
@@ -77,14 +74,14 @@ type Code struct {
 	Unused      bool     // documented, but never sent
 	Also        []string // further messages sent with this code
 	Note        string
-	Place       Place
+	Position    diag.Position
 	Overrides   []Override // what later sources changed, in their order
 }
 
 // Override tells which keys of a code a later source changed.
 type Override struct {
-	Keys  []string
-	Place Place
+	Keys     []string
+	Position diag.Position
 }
 
 // Wire returns the code as it stands on the wire: "970" or "invalid_grant".
@@ -110,11 +107,11 @@ func (c *Code) HTTPStatus() int {
 
 // Retired is a tombstone: neither its code nor its name may come back.
 type Retired struct {
-	Number int
-	Text   string
-	Name   string
-	Reason string
-	Place  Place
+	Number   int
+	Text     string
+	Name     string
+	Reason   string
+	Position diag.Position
 }
 
 // Wire returns the retired code as it stood on the wire.
@@ -137,7 +134,7 @@ type Field struct {
 	Type     string // string, integer or boolean
 	Role     Role
 	Nullable bool // may be null; kept behind an accessor and never printed, for it may hold a third party's text
-	Place    Place
+	Position diag.Position
 }
 
 // API returns the API with that id, or nil.

@@ -50,7 +50,7 @@ func forbidden(r rune) bool {
 	return r == '\uFEFF' || r == utf8.RuneError || r&0xFFFE == 0xFFFE || 0xFDD0 <= r && r <= 0xFDEF
 }
 
-// tail returns the last few words of s, enough to find the place.
+// tail returns the last few words of s, enough to find the position.
 func tail(s string) string {
 	if runes := []rune(s); len(runes) > 30 {
 		return "…" + string(runes[len(runes)-30:])

@@ -7,8 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/lrcodes/lrcodes/spec"
-	"github.com/lrcodes/lrcodes/spec/strict"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // command is one command of the tool.
@@ -88,7 +87,7 @@ func (c *command) start(e *env, args []string) int {
 // exit prints an error where it belongs and returns its exit code.
 func (e *env) exit(c *command, err error) int {
 	var usage usageError
-	var diags spec.Diagnostics
+	var diags diag.Diagnostics
 	switch {
 	case err == nil:
 		return clean
@@ -115,7 +114,7 @@ func (e *env) unknown(name string) int {
 		names = append(names, c.name)
 	}
 	hint := ""
-	if near := strict.Nearest(name, names); near != "" {
+	if near := diag.Nearest(name, names); near != "" {
 		hint = fmt.Sprintf("; did you mean %q?", near)
 	}
 	fmt.Fprintf(e.stderr, "lrcodes: unknown command %q%s\nRun 'lrcodes help' for the commands.\n", name, hint)

@@ -6,7 +6,7 @@ import (
 	"runtime/debug"
 	"strings"
 
-	"github.com/lrcodes/lrcodes/generator/config"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 func helpCommand() command {
@@ -40,7 +40,7 @@ func help(e *env, args []string) error {
 		for _, c := range commands() {
 			names = append(names, c.name)
 		}
-		return usageError(fmt.Sprintf("there is no command %q%s", args[0], config.Alternatives(args[0], names)))
+		return usageError(fmt.Sprintf("there is no command %q%s", args[0], diag.DidYouMean(args[0], names)))
 	}
 	return usageError("name one command")
 }

@@ -93,9 +93,9 @@ func (s *setup) workflow() string {
 			gomod = filepath.ToSlash(rel)
 		}
 	}
-	place := ""
+	workingDir := ""
 	if s.path != "." {
-		place = "        working-directory: " + yamlWord(s.path) + "\n"
+		workingDir = "        working-directory: " + yamlWord(s.path) + "\n"
 	}
 	return `# Fails where what is generated is not what the spec gives. It writes nothing.
 name: lrcodes
@@ -114,7 +114,7 @@ jobs:
         with:
           go-version-file: ` + yamlWord(gomod) + `
       - run: ` + s.tool("check", ".") + ` -format github
-` + place
+` + workingDir
 }
 
 // preCommitHook writes a configuration of pre-commit, or tells what to add to the one that exists.

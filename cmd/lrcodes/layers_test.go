@@ -9,61 +9,107 @@ import (
 	"testing"
 )
 
-// layers says what each package may import: packages of this module by their path within it, and modules of others.
-// It is the house's floor plan; a test that fails here asks for another room, not for another line.
+// layers lists what each package may import: packages of this module by their path in it, and modules of others. It is
+// the design of the module; do not change it to fix a build.
 var layers = map[string][]string{
-	"spec/strict":               {"gopkg.in/yaml.v3"},
-	"spec":                      {"spec/strict"},
+	"spec/diag":                 {},
+	"spec/strict":               {"spec/diag", "gopkg.in/yaml.v3"},
+	"spec":                      {"spec/diag", "spec/strict"},
+	"spec/export":               {"spec/diag", "spec"},
+	"spec/spectest":             {"spec", "golang.org/x/tools", "github.com/santhosh-tekuri/jsonschema/v6"},
 	"templates":                 {},
 	"generator/golang/verbatim": {},
 	"generator/golang":          {"spec", "generator/golang/verbatim", "github.com/dave/jennifer"},
 	"generator/markdown":        {"spec", "templates"},
-	"generator/config":          {"spec", "spec/strict"},
-	"generator/export":          {"spec"},
-	"generator":                 {"spec", "generator/config", "generator/export", "generator/golang", "generator/markdown"},
-	"generator/output":          {"generator", "github.com/aymanbagabas/go-udiff"},
-	"cmd/lrcodes": {"spec", "spec/strict", "generator", "generator/config", "generator/export", "generator/golang",
+	"generator/config":          {"spec/diag", "spec/strict", "spec"},
+	"generator": {"spec/diag", "spec/strict", "spec", "spec/export", "templates", "generator/config", "generator/golang",
+		"generator/markdown"},
+	"generator/output": {"generator", "github.com/aymanbagabas/go-udiff"},
+	"cmd/lrcodes": {"spec/diag", "spec/strict", "spec", "spec/export", "generator", "generator/config", "generator/golang",
 		"generator/markdown", "generator/output"},
 }
 
-// onDisk are the packages that may touch the disk.
-var onDisk = []string{"generator/output", "cmd/lrcodes"}
+// onDisk lists the packages that may read or write files.
+var onDisk = []string{"spec/spectest", "generator/output", "cmd/lrcodes"}
+
+// forTests lists what the tests of every package may import, in addition to what the package itself may.
+var forTests = []string{"spec/diag", "spec/spectest", "golang.org/x/tools", "github.com/rogpeppe/go-internal",
+	"github.com/santhosh-tekuri/jsonschema/v6", "gopkg.in/yaml.v3"}
+
+// testLayers lists what the tests of a package may import further: the packages that they run it together with.
+var testLayers = map[string][]string{
+	"spec":             {"spec/export"},
+	"generator/config": {"generator"},
+	"generator":        {"generator/output"},
+}
 
 const module = "github.com/lrcodes/lrcodes/"
 
+// listed is a package as go list describes it.
+type listed struct {
+	ImportPath                         string
+	Imports, TestImports, XTestImports []string
+}
+
 func TestLayers(t *testing.T) {
-	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", module+"...").Output()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", module+"...").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
 	dec := json.NewDecoder(strings.NewReader(string(out)))
 	for seen := 0; ; seen++ {
-		var p struct {
-			ImportPath string
-			Imports    []string
-		}
+		var p listed
 		if err := dec.Decode(&p); err == io.EOF && seen >= len(layers) {
 			return
 		} else if err != nil {
 			t.Fatalf("after %d packages: %v", seen, err)
 		}
-		checkLayer(t, strings.TrimPrefix(p.ImportPath, module), p.Imports)
+		name := strings.TrimPrefix(p.ImportPath, module)
+		if name == "out" || strings.HasPrefix(name, "out/") {
+			continue // the layer of out is the oldest Go and the standard library; package out tests it
+		}
+		if _, known := layers[name]; !known {
+			t.Errorf("package %s is not in the import policy", name)
+		}
+		checkImports(t, name, p.Imports, layers[name])
+		allowed := slices.Concat([]string{name}, layers[name], forTests, testLayers[name])
+		checkTestImports(t, name, slices.Concat(p.TestImports, p.XTestImports), allowed)
 	}
 }
 
-func checkLayer(t *testing.T, pkg string, imports []string) {
-	allowed, known := layers[pkg]
-	if !known && pkg != "out" && !strings.HasPrefix(pkg, "out/") {
-		t.Errorf("%s is no room of the house", pkg)
-	}
+func checkImports(t *testing.T, pkg string, imports, allowed []string) {
+	t.Helper()
 	for _, path := range imports {
-		ours := strings.TrimPrefix(path, module)
-		standard := !strings.Contains(strings.Split(path, "/")[0], ".")
 		switch {
-		case standard && path == "os" && !slices.Contains(onDisk, pkg):
-			t.Errorf("%s imports %s, but may not touch the disk", pkg, path)
-		case !standard && !slices.ContainsFunc(allowed, func(a string) bool { return ours == a || strings.HasPrefix(path, a+"/") }):
+		case path == "os" && !slices.Contains(onDisk, pkg):
+			t.Errorf("%s imports os, but may not read or write files", pkg)
+		case path == module+"spec/spectest":
+			t.Errorf("%s imports spec/spectest, which is for tests", pkg)
+		case !standard(path) && !allows(allowed, path):
 			t.Errorf("%s may not import %s", pkg, path)
 		}
 	}
+}
+
+func checkTestImports(t *testing.T, pkg string, imports, allowed []string) {
+	t.Helper()
+	for _, path := range imports {
+		if !standard(path) && !allows(allowed, path) {
+			t.Errorf("a test of %s may not import %s", pkg, path)
+		}
+	}
+}
+
+// standard reports whether a path is that of a package of the standard library.
+func standard(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
+}
+
+// allows reports whether a list allows a path: packages of this module as they are, other modules with all packages.
+func allows(list []string, path string) bool {
+	name, own := strings.CutPrefix(path, module)
+	return slices.ContainsFunc(list, func(a string) bool {
+		return name == a || !own && strings.HasPrefix(path, a+"/")
+	})
 }

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"github.com/lrcodes/lrcodes/generator/export"
 	"github.com/lrcodes/lrcodes/spec"
-	"github.com/lrcodes/lrcodes/spec/strict"
+	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/export"
 )
 
 func listCommand() command {
@@ -96,7 +96,7 @@ func unknownAPI(s *spec.Spec, id string) error {
 		ids = append(ids, a.ID)
 	}
 	hint := ""
-	if near := strict.Nearest(id, ids); near != "" {
+	if near := diag.Nearest(id, ids); near != "" {
 		hint = fmt.Sprintf("; did you mean %q?", near)
 	}
 	return usageError(fmt.Sprintf("-api is %q, but the spec has %s%s", id, strings.Join(ids, ", "), hint))

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 func main() {
@@ -29,7 +31,7 @@ func run(args []string, _ io.Reader, stdout, stderr io.Writer) int {
 	e := &env{stdout: out, stderr: stderr, paint: newPainter(stdout)}
 	code := e.dispatch(args)
 	if out.err != nil {
-		fmt.Fprintf(stderr, "lrcodes: standard output: %v\n", cause(out.err))
+		fmt.Fprintf(stderr, "lrcodes: standard output: %v\n", diag.Cause(out.err))
 		return trouble
 	}
 	return code

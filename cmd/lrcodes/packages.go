@@ -15,7 +15,7 @@ import (
 	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/output"
-	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // packageIn returns the name of the package whose files were written by hand in a directory, and one of these files,
@@ -60,8 +60,8 @@ func packageClause(data []byte, test bool) string {
 }
 
 // neighbours reports packages that would stand in one directory with files of another package.
-func (p *project) neighbours(files []generator.File) spec.Diagnostics {
-	var diags spec.Diagnostics
+func (p *project) neighbours(files []generator.File) diag.Diagnostics {
+	var diags diag.Diagnostics
 	for _, o := range p.config.Outputs {
 		if o.Kind != config.Go && o.Kind != config.HTTPStatus {
 			continue
@@ -71,9 +71,9 @@ func (p *project) neighbours(files []generator.File) spec.Diagnostics {
 		if old == "" || i < 0 {
 			continue
 		}
-		at := spec.Place{File: p.show(path.Join(o.Dir, file)), Line: 1, Column: 1}
+		at := diag.Position{File: p.show(path.Join(o.Dir, file)), Line: 1, Column: 1}
 		if name := packageClause(files[i].Data, false); name != old {
-			diags.Add(cmp.Or(o.Place, at), config.RuleClash, "package %q would stand beside package %q (%s); write package: %s, or choose another directory", name, old, at, old)
+			diags.Add(cmp.Or(o.Position, at), config.RuleClash, "package %q would stand beside package %q (%s); write package: %s, or choose another directory", name, old, at, old)
 		}
 	}
 	return diags.Sorted()

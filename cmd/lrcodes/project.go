@@ -10,6 +10,7 @@ import (
 
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // project is what a command works on: a directory, what to generate there, and the spec.
@@ -38,7 +39,7 @@ func (e *env) project() (*project, error) {
 	}
 	root, err := os.OpenRoot(p.root)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", p.root, cause(err))
+		return nil, fmt.Errorf("%s: %w", p.root, diag.Cause(err))
 	}
 	defer root.Close()
 	fsys := root.FS()
@@ -91,13 +92,4 @@ func (e *env) namedSource(arg string) spec.Source {
 		full = filepath.Join(e.dir, arg)
 	}
 	return spec.Source{Name: filepath.ToSlash(arg), FS: os.DirFS(filepath.Dir(full)), Path: filepath.Base(full)}
-}
-
-// cause strips the operation and the path that an error of the file system names.
-func cause(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/lrcodes/lrcodes/generator/output"
-	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // finding is a diagnostic or a drift as the JSON format tells it.
@@ -20,13 +20,13 @@ type finding struct {
 }
 
 type diagnostic struct {
-	place
-	Rule    string  `json:"rule"`
-	Message string  `json:"message"`
-	Related []place `json:"related,omitempty"`
+	position
+	Rule    string     `json:"rule"`
+	Message string     `json:"message"`
+	Related []position `json:"related,omitempty"`
 }
 
-type place struct {
+type position struct {
 	File   string `json:"file"`
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
@@ -39,7 +39,7 @@ type drift struct {
 }
 
 // report prints findings in the format that was asked for, and returns errFound where there are any.
-func (e *env) report(diags spec.Diagnostics, drifts []output.Drift) error {
+func (e *env) report(diags diag.Diagnostics, drifts []output.Drift) error {
 	switch e.format {
 	case "json":
 		e.reportJSON(diags, drifts)
@@ -54,10 +54,10 @@ func (e *env) report(diags spec.Diagnostics, drifts []output.Drift) error {
 	return nil
 }
 
-func (e *env) reportText(diags spec.Diagnostics, drifts []output.Drift) {
+func (e *env) reportText(diags diag.Diagnostics, drifts []output.Drift) {
 	paint := e.paint
 	for _, d := range diags {
-		fmt.Fprintf(e.stdout, "%s: %s %s\n", paint.bold(d.Place.String()), d.Message, paint.faint("["+d.Rule+"]"))
+		fmt.Fprintf(e.stdout, "%s: %s %s\n", paint.bold(d.Position.String()), d.Message, paint.faint("["+d.Rule+"]"))
 	}
 	for _, d := range drifts {
 		fmt.Fprintf(e.stdout, "%s: %s\n", paint.bold(d.Path), d.State)
@@ -68,12 +68,12 @@ func (e *env) reportText(diags spec.Diagnostics, drifts []output.Drift) {
 	}
 }
 
-func (e *env) reportJSON(diags spec.Diagnostics, drifts []output.Drift) {
+func (e *env) reportJSON(diags diag.Diagnostics, drifts []output.Drift) {
 	f := finding{Diagnostics: []diagnostic{}, Drift: []drift{}}
 	for _, d := range diags {
-		out := diagnostic{place: place(d.Place), Rule: d.Rule, Message: d.Message}
+		out := diagnostic{position: position(d.Position), Rule: d.Rule, Message: d.Message}
 		for _, r := range d.Related {
-			out.Related = append(out.Related, place(r))
+			out.Related = append(out.Related, position(r))
 		}
 		f.Diagnostics = append(f.Diagnostics, out)
 	}
@@ -95,10 +95,10 @@ func (e *env) printJSON(v any) {
 	}
 }
 
-func (e *env) reportGitHub(diags spec.Diagnostics, drifts []output.Drift) {
+func (e *env) reportGitHub(diags diag.Diagnostics, drifts []output.Drift) {
 	for _, d := range diags {
 		fmt.Fprintf(e.stdout, "::error file=%s,line=%d,col=%d,title=%s::%s\n",
-			property(e.fromHere(d.Place.File)), d.Place.Line, d.Place.Column, property("lrcodes "+d.Rule), message(d.Message))
+			property(e.fromHere(d.Position.File)), d.Position.Line, d.Position.Column, property("lrcodes "+d.Rule), message(d.Message))
 	}
 	for _, d := range drifts {
 		text := fmt.Sprintf("%s: %s\n%s", d.State, e.remedy([]output.Drift{d}), d.Diff)

@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 
 	"github.com/lrcodes/lrcodes/generator/config"
-	"github.com/lrcodes/lrcodes/generator/export"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/export"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -12,9 +11,9 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden files of the scripts")
+	"github.com/lrcodes/lrcodes/spec/spectest"
+)
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"lrcodes": main})
@@ -25,7 +24,7 @@ func TestScripts(t *testing.T) {
 	w := newWorld(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
-		UpdateScripts:       *update,
+		UpdateScripts:       spectest.Update(),
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exec-code": execCode, "uncomment": uncomment, "replace": replace, "proxy": w.proxy, "requirements": requirements,

@@ -7,6 +7,7 @@ import (
 
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // setup is what init does to a directory.
@@ -25,7 +26,7 @@ func newSetup(e *env) (*setup, error) {
 		return nil, err
 	}
 	if info, err := os.Stat(root); err != nil {
-		return nil, fmt.Errorf("%s: %w", e.dir, cause(err))
+		return nil, fmt.Errorf("%s: %w", e.dir, diag.Cause(err))
 	} else if !info.IsDir() {
 		return nil, fmt.Errorf("%s: not a directory", e.dir)
 	}
@@ -82,7 +83,7 @@ func (s *setup) write(builtin *spec.Spec) error {
 func (s *setup) create(file, text string) (bool, error) {
 	shown := s.shown(file)
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-		return false, fmt.Errorf("%s: %w", shown, cause(err))
+		return false, fmt.Errorf("%s: %w", shown, diag.Cause(err))
 	}
 	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if os.IsExist(err) {
@@ -97,7 +98,7 @@ func (s *setup) create(file, text string) (bool, error) {
 		}
 	}
 	if err != nil {
-		return false, fmt.Errorf("%s: %w", shown, cause(err))
+		return false, fmt.Errorf("%s: %w", shown, diag.Cause(err))
 	}
 	s.note("wrote %s", shown)
 	return true, nil

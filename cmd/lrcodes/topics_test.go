@@ -5,12 +5,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/lrcodes/lrcodes/generator/export"
+	"github.com/lrcodes/lrcodes/spec/export"
 )
 
 // TestTemplateTopic holds the manual of templates to the fields that a template is given.
 func TestTemplateTopic(t *testing.T) {
-	unseen := map[string]bool{"Comment": true, "Place": true, "Overrides": true} // only in files, or in `lrcodes list`
+	unseen := map[string]bool{"Comment": true, "Position": true, "Overrides": true} // only in files, or in `lrcodes list`
 	for _, of := range []reflect.Type{
 		reflect.TypeFor[export.Document](), reflect.TypeFor[export.Status](), reflect.TypeFor[export.API](), reflect.TypeFor[export.Field](),
 		reflect.TypeFor[export.Category](), reflect.TypeFor[export.Code](), reflect.TypeFor[export.Retired](), reflect.TypeFor[export.Synthetic](),

@@ -12,7 +12,7 @@ func validateCommand() command {
 		args:  "[-C dir] [-config file] [-format text|json|github] [path…]",
 		short: "report every problem of the spec",
 		long: `
-Validate reads the spec and reports every problem with its place. With paths,
+Validate reads the spec and reports every problem with its position. With paths,
 these files and directories are the sources of the spec, in order; the word
 builtin names the spec that is embedded in the program. Without paths, the
 configuration says what the sources are.

@@ -1,6 +1,6 @@
 // Package config reads lrcodes.yaml: which sources form the spec, and what is generated from it, and where.
 //
-// Load returns a valid configuration or every problem of the file, with its place; never both. It reads what the file
+// Load returns a valid configuration or every problem of the file, and its position, never both. It reads what the file
 // names too, templates and Markdown files, so that whoever holds a Config needs no disk. Without a file there is
 // [Default], which is what this repository itself uses. [Rules] is the table of what a configuration must obey.
 //
@@ -11,6 +11,7 @@ package config
 
 import (
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
@@ -33,8 +34,8 @@ type Config struct {
 
 // Source names a source of the spec: "builtin", or a file or directory relative to the configuration.
 type Source struct {
-	Path  string
-	Place spec.Place
+	Path     string
+	Position diag.Position
 }
 
 // Kind is what an output produces.
@@ -63,21 +64,21 @@ type Output struct {
 	Templates map[string]Text
 	Target    Text // of Inject: the file as it stands
 
-	Rules bool // of Markdown: whether the page of the loader's rules is among the pages
-	Place spec.Place
+	Rules    bool // of Markdown: whether the page of the loader's rules is among the pages
+	Position diag.Position
 }
 
 // API names an API of the spec.
 type API struct {
-	ID    string
-	Place spec.Place
+	ID       string
+	Position diag.Position
 }
 
 // Text is a file that was read along with the configuration.
 type Text struct {
-	Path  string
-	Data  string
-	Place spec.Place // where the configuration names it
+	Path     string
+	Data     string
+	Position diag.Position // where the configuration names it
 }
 
 // Schema returns the JSON Schema (draft-07) of the format.

@@ -2,13 +2,9 @@ package config_test
 
 import (
 	"errors"
-	"flag"
 	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -17,18 +13,14 @@ import (
 	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/spectest"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // files returns the files of an archive below a prefix, beside the spec that all configurations of the tests share.
 func files(a *txtar.Archive, prefix string) fstest.MapFS {
-	fsys := fstest.MapFS{"acme.yaml": {Data: []byte(acme)}}
-	for _, f := range a.Files {
-		if name, ok := strings.CutPrefix(f.Name, prefix); ok {
-			fsys[name] = &fstest.MapFile{Data: f.Data}
-		}
-	}
+	fsys := spectest.FS(a, prefix)
+	fsys["acme.yaml"] = &fstest.MapFile{Data: []byte(acme)}
 	return fsys
 }
 
@@ -65,47 +57,10 @@ func run(fsys fs.FS) (*config.Config, error) {
 	return c, err
 }
 
-func archives(t testing.TB, pattern string) map[string]*txtar.Archive {
-	t.Helper()
-	paths, err := filepath.Glob(pattern)
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("%s: %v, %d files", pattern, err, len(paths))
-	}
-	list := make(map[string]*txtar.Archive)
-	for _, p := range paths {
-		a, err := txtar.ParseFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list[filepath.ToSlash(p)] = a
-	}
-	return list
-}
-
-// golden compares the last file of an archive with what was got, or rewrites it.
-func golden(t *testing.T, name string, a *txtar.Archive, got string) {
-	t.Helper()
-	want := &a.Files[len(a.Files)-1]
-	if want.Name != "want" {
-		t.Fatalf("%s: the last file is not want", name)
-	}
-	if string(want.Data) == got {
-		return
-	}
-	if !*update {
-		t.Errorf("%s: got\n%s\nwant\n%s\nRun: go test ./generator/config -update", name, got, want.Data)
-		return
-	}
-	want.Data = []byte(got)
-	if err := os.WriteFile(name, txtar.Format(a), 0o666); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // TestRules holds each rule to its fixture: what must fail gives exactly the diagnostics that are wanted, one of
 // them of the rule, and what must pass generates.
 func TestRules(t *testing.T) {
-	fixtures := archives(t, "testdata/rules/*.txtar")
+	fixtures := spectest.Archives(t, "testdata/rules/*.txtar")
 	for _, rule := range config.Rules() {
 		t.Run(rule.ID, func(t *testing.T) {
 			name := "testdata/rules/" + rule.ID + ".txtar"
@@ -115,14 +70,14 @@ func TestRules(t *testing.T) {
 			}
 			delete(fixtures, name)
 			_, err := run(files(a, "fail/"))
-			var diags spec.Diagnostics
+			var diags diag.Diagnostics
 			if !errors.As(err, &diags) {
 				t.Fatalf("the failing fixture generates: %v", err)
 			}
-			if !slices.ContainsFunc(diags, func(d spec.Diagnostic) bool { return d.Rule == rule.ID }) {
+			if !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Rule == rule.ID }) {
 				t.Errorf("the failing fixture does not break the rule:\n%v", err)
 			}
-			golden(t, name, a, diags.Error()+"\n")
+			spectest.Want(t, name, a, "want", diags.Error()+"\n")
 			if _, err := run(files(a, "pass/")); err != nil {
 				t.Errorf("the passing fixture does not generate:\n%v", err)
 			}

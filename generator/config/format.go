@@ -22,11 +22,11 @@ func Format() *strict.Shape {
 func output() *strict.Shape {
 	shape := strict.MappingOf("one output",
 		strict.Optional("go", strict.MappingOf("a Go package with the codes of one API",
-			strict.Required("api", apiID()), strict.Required("dir", place("directory of the package")), strict.Optional("package", packageName("that of the API in the spec")))),
+			strict.Required("api", apiID()), strict.Required("dir", outputPath("directory of the package")), strict.Optional("package", packageName("that of the API in the spec")))),
 		strict.Optional("httpstatus", strict.MappingOf("a Go package with the HTTP statuses",
-			strict.Required("dir", place("directory of the package")), strict.Optional("package", packageName("httpstatus")))),
+			strict.Required("dir", outputPath("directory of the package")), strict.Optional("package", packageName("httpstatus")))),
 		strict.Optional("markdown", strict.MappingOf("pages of documentation",
-			strict.Required("dir", place("directory of the pages")), strict.Optional("apis", apis()), strict.Optional("templates", pageTemplates()))),
+			strict.Required("dir", outputPath("directory of the pages")), strict.Optional("apis", apis()), strict.Optional("templates", pageTemplates()))),
 		strict.Optional("json", strict.MappingOf("an export of the resolved spec",
 			strict.Required("file", file("file to write")), strict.Optional("apis", apis()))),
 		strict.Optional("template", strict.MappingOf("a file made by a template of your own",
@@ -54,7 +54,7 @@ func source() *strict.Shape {
 	return text("builtin, or a file or directory relative to the configuration", RulePath, pathPattern, PathProblem)
 }
 
-func place(doc string) *strict.Shape { return text(doc, RulePath, pathPattern, PathProblem) }
+func outputPath(doc string) *strict.Shape { return text(doc, RulePath, pathPattern, PathProblem) }
 
 func file(doc string) *strict.Shape {
 	return text(doc, RulePath, pathPattern, func(s string) string {

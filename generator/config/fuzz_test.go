@@ -7,13 +7,14 @@ import (
 	"testing/fstest"
 
 	"github.com/lrcodes/lrcodes/generator/config"
-	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
-// FuzzConfig holds Load to its invariant: a configuration or diagnostics with places, never both, never a panic. What
+// FuzzConfig holds Load to its invariant: a configuration or diagnostics with positions, never both, never a panic. What
 // it lets through names only local paths, and what it names was read.
 func FuzzConfig(f *testing.F) {
-	for _, a := range archives(f, "testdata/rules/*.txtar") {
+	for _, a := range spectest.Archives(f, "testdata/rules/*.txtar") {
 		for _, file := range a.Files {
 			if strings.HasSuffix(file.Name, config.Name) {
 				f.Add(string(file.Data))
@@ -29,7 +30,7 @@ func FuzzConfig(f *testing.F) {
 			"codes/a.md": {Data: []byte("no spec")},
 		}
 		c, err := config.Load(fsys, config.Name, config.Name)
-		var diags spec.Diagnostics
+		var diags diag.Diagnostics
 		switch {
 		case err == nil && c == nil:
 			t.Error("neither a configuration nor an error")
@@ -39,8 +40,8 @@ func FuzzConfig(f *testing.F) {
 			t.Errorf("%v is no diagnostic", err)
 		}
 		for _, d := range diags {
-			if d.Place.File != config.Name || d.Place.Line < 1 || d.Place.Column < 1 || d.Rule == "" {
-				t.Errorf("diagnostic without a place: %+v", d)
+			if d.Position.File != config.Name || d.Position.Line < 1 || d.Position.Column < 1 || d.Rule == "" {
+				t.Errorf("diagnostic without a position: %+v", d)
 			}
 		}
 		if c != nil {
@@ -52,16 +53,16 @@ func FuzzConfig(f *testing.F) {
 func checkOutputs(t *testing.T, c *config.Config) {
 	for _, o := range c.Outputs {
 		if (o.Dir == "") == (o.File == "") {
-			t.Errorf("%s: an output with directory %q and file %q", o.Place, o.Dir, o.File)
+			t.Errorf("%s: an output with directory %q and file %q", o.Position, o.Dir, o.File)
 		}
 		if p := config.PathProblem(o.Dir + o.File); p != "" {
-			t.Errorf("%s: %s", o.Place, p)
+			t.Errorf("%s: %s", o.Position, p)
 		}
 		if o.Kind == config.Go && len(o.APIs) != 1 {
-			t.Errorf("%s: a Go package of %d apis", o.Place, len(o.APIs))
+			t.Errorf("%s: a Go package of %d apis", o.Position, len(o.APIs))
 		}
 		if o.Kind == config.Template && o.Templates[""].Path == "" || o.Kind == config.Inject && o.Target.Path == "" {
-			t.Errorf("%s: a text was not read", o.Place)
+			t.Errorf("%s: a text was not read", o.Position)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package config
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -9,19 +8,20 @@ import (
 	"strings"
 
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
 // Load reads the configuration with that name in fsys, and the templates and targets it names. The error is a
-// [spec.Diagnostics] where the configuration is wrong, and tells of the file system where it cannot be read.
+// [diag.Diagnostics] where the configuration is wrong, and tells of the file system where it cannot be read.
 // shown is what diagnostics call the file.
 func Load(fsys fs.FS, name, shown string) (*Config, error) {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", shown, cause(err))
+		return nil, fmt.Errorf("%s: %w", shown, diag.Cause(err))
 	}
 	root, diags := strict.Decode(shown, data, Format())
-	if i := slices.IndexFunc(diags, func(d spec.Diagnostic) bool { return d.Rule == RuleVersion }); i >= 0 && root.Has("version") {
+	if i := slices.IndexFunc(diags, func(d diag.Diagnostic) bool { return d.Rule == RuleVersion }); i >= 0 && root.Has("version") {
 		return nil, diags[i : i+1] // what else the format of another version holds is not known
 	}
 	l := &loader{fsys: fsys, name: name, diags: diags}
@@ -45,7 +45,7 @@ type loader struct {
 	Config
 	fsys  fs.FS
 	name  string // of the configuration, in fsys
-	diags spec.Diagnostics
+	diags diag.Diagnostics
 
 	trouble error // of the file system, with what the configuration names
 }
@@ -53,12 +53,12 @@ type loader struct {
 // output reads one output; v is nil where it was refused already.
 func (l *loader) output(kind Kind, v *strict.Value) {
 	o := Output{
-		Kind:    kind,
-		Dir:     clean(v.Key("dir")),
-		File:    clean(v.Key("file")),
-		Package: v.Key("package").Text(),
-		Section: v.Key("section").Text(),
-		Place:   v.Place(),
+		Kind:     kind,
+		Dir:      clean(v.Key("dir")),
+		File:     clean(v.Key("file")),
+		Package:  v.Key("package").Text(),
+		Section:  v.Key("section").Text(),
+		Position: v.Position(),
 	}
 	o.APIs = l.apis(append(v.Key("apis").Items(), v.Key("api")))
 	l.readTexts(&o, v)
@@ -77,9 +77,9 @@ func (l *loader) apis(ids []*strict.Value) []API {
 			continue
 		}
 		if i := slices.IndexFunc(list, func(a API) bool { return a.ID == id.Text() }); i >= 0 {
-			l.diags.Add(id.Place(), RuleClash, "api %q stands here a second time (%s)", id.Text(), list[i].Place)
+			l.diags.Add(id.Position(), RuleClash, "api %q stands here a second time (%s)", id.Text(), list[i].Position)
 		}
-		list = append(list, API{id.Text(), id.Place()})
+		list = append(list, API{id.Text(), id.Position()})
 	}
 	return list
 }
@@ -99,12 +99,12 @@ func (l *loader) clashes() {
 		if old, taken := first[key]; !taken {
 			first[key] = o
 		} else if o.Kind != Inject || old.Kind != Inject {
-			l.diags.Add(o.Place, RuleClash, "%s %q belongs to another output already (%s)", what, target, old.Place)
+			l.diags.Add(o.Position, RuleClash, "%s %q belongs to another output already (%s)", what, target, old.Position)
 		}
 		if o.Section != "" {
 			section := key + " " + o.Section
 			if old, taken := sections[section]; taken {
-				l.diags.Add(o.Place, RuleClash, "section %q of %q belongs to another output already (%s)", o.Section, target, old.Place)
+				l.diags.Add(o.Position, RuleClash, "section %q of %q belongs to another output already (%s)", o.Section, target, old.Position)
 			}
 			sections[section] = o
 		}
@@ -118,9 +118,9 @@ func (l *loader) eats(o Output) {
 	for _, other := range l.Outputs {
 		for _, t := range other.Templates {
 			if t.Path == o.File && t.Path != "" {
-				l.diags.Add(o.Place, RuleClash, "file %q is a template (%s)", o.File, t.Place)
+				l.diags.Add(o.Position, RuleClash, "file %q is a template (%s)", o.File, t.Position)
 			} else if o.Dir != "" && path.Dir(t.Path) == o.Dir {
-				l.diags.Add(t.Place, RuleClash, "template %q stands in a directory that belongs to an output (%s); move it", t.Path, o.Place)
+				l.diags.Add(t.Position, RuleClash, "template %q stands in a directory that belongs to an output (%s); move it", t.Path, o.Position)
 			}
 		}
 	}
@@ -129,19 +129,19 @@ func (l *loader) eats(o Output) {
 // feeds refuses an output that the next run would read: as the configuration, or as part of the spec.
 func (l *loader) feeds(o Output) {
 	if o.File == l.name {
-		l.diags.Add(o.Place, RuleClash, "file %q is the configuration itself", o.File)
+		l.diags.Add(o.Position, RuleClash, "file %q is the configuration itself", o.File)
 	}
 	for _, s := range l.Sources {
 		file := path.Clean(s.Path)
 		if s.Path != BuiltinSource && o.File != "" && (o.File == file || path.Dir(o.File) == file && isSpec(o.File)) {
-			l.diags.Add(o.Place, RuleClash, "file %q would be read as part of the spec (%s)", o.File, s.Place)
+			l.diags.Add(o.Position, RuleClash, "file %q would be read as part of the spec (%s)", o.File, s.Position)
 		}
 	}
 }
 
 // Check reports what a configuration asks for that the spec does not have.
-func (c *Config) Check(s *spec.Spec) spec.Diagnostics {
-	var diags spec.Diagnostics
+func (c *Config) Check(s *spec.Spec) diag.Diagnostics {
+	var diags diag.Diagnostics
 	ids := make([]string, len(s.APIs))
 	for i, a := range s.APIs {
 		ids[i] = a.ID
@@ -149,23 +149,11 @@ func (c *Config) Check(s *spec.Spec) spec.Diagnostics {
 	for _, o := range c.Outputs {
 		for _, a := range o.APIs {
 			if s.API(a.ID) == nil {
-				diags.Add(a.Place, RuleAPI, "the spec has no api %q%s", a.ID, Alternatives(a.ID, ids))
+				diags.Add(a.Position, RuleAPI, "the spec has no api %q%s", a.ID, diag.DidYouMean(a.ID, ids))
 			}
 		}
 	}
 	return diags.Sorted()
-}
-
-// Alternatives returns the end of a message about a word that is none of words: which one was probably meant, or else
-// which ones there are.
-func Alternatives(misspelt string, words []string) string {
-	if near := strict.Nearest(misspelt, words); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	if len(words) == 0 {
-		return ""
-	}
-	return "; there is " + strings.Join(words, ", ")
 }
 
 // Selects reports whether the output shows an API.
@@ -178,13 +166,4 @@ func clean(v *strict.Value) string {
 		return ""
 	}
 	return path.Clean(v.Text())
-}
-
-// cause strips the path that an error of the file system names; the message names it already.
-func cause(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
-		return pathErr.Err
-	}
-	return err
 }

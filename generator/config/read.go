@@ -10,18 +10,19 @@ import (
 	"strings"
 
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
 // sources reads the list of sources, and sees that each of them is there.
 func (l *loader) sources(root *strict.Value) {
 	for _, v := range root.Key("spec").Items() {
-		s := Source{Path: v.Text(), Place: v.Place()}
+		s := Source{Path: v.Text(), Position: v.Position()}
 		same := func(old Source) bool {
 			return old.Path == s.Path || isFile(old) && isFile(s) && path.Clean(old.Path) == path.Clean(s.Path)
 		}
 		if i := slices.IndexFunc(l.Sources, same); i >= 0 {
-			l.diags.Add(v.Place(), RuleClash, "source %q stands here a second time (%s)", s.Path, l.Sources[i].Place)
+			l.diags.Add(v.Position(), RuleClash, "source %q stands here a second time (%s)", s.Path, l.Sources[i].Position)
 		} else if isFile(s) {
 			l.checkSource(s)
 		}
@@ -41,14 +42,14 @@ func (l *loader) checkSource(s Source) {
 	switch {
 	case err != nil:
 		hint := ""
-		if strict.Nearest(s.Path, []string{BuiltinSource}) != "" {
+		if diag.Nearest(s.Path, []string{BuiltinSource}) != "" {
 			hint = fmt.Sprintf("; did you mean %q?", BuiltinSource)
 		}
-		l.unreadable(s.Place, fmt.Sprintf("source %q", s.Path), err, hint)
+		l.unreadable(s.Position, fmt.Sprintf("source %q", s.Path), err, hint)
 	case name == l.name, info.IsDir() && name == path.Dir(l.name) && isSpec(l.name):
-		l.diags.Add(s.Place, RulePath, "source %q would read %s itself; put the spec into a directory of its own", s.Path, l.name)
+		l.diags.Add(s.Position, RulePath, "source %q would read %s itself; put the spec into a directory of its own", s.Path, l.name)
 	case info.IsDir() && !l.holdsSpec(name):
-		l.diags.Add(s.Place, RuleUnreadable, "source %q %v", s.Path, spec.ErrNoFiles)
+		l.diags.Add(s.Position, RuleUnreadable, "source %q %v", s.Path, spec.ErrNoFiles)
 	}
 }
 
@@ -74,7 +75,7 @@ func (l *loader) readTexts(o *Output, v *strict.Value) {
 	}
 	if file := v.Key("file"); o.Kind == Inject && file != nil {
 		if l.isLink(o.File) {
-			l.diags.Add(file.Place(), RulePath, "file %q is a symbolic link; name the file that it leads to", o.File)
+			l.diags.Add(file.Position(), RulePath, "file %q is a symbolic link; name the file that it leads to", o.File)
 		} else {
 			o.Target = l.read(file, "file")
 		}
@@ -91,14 +92,14 @@ func (l *loader) template(v *strict.Value) Text {
 
 // read reads a file that the configuration names.
 func (l *loader) read(v *strict.Value, what string) Text {
-	t := Text{Path: clean(v), Place: v.Place()}
+	t := Text{Path: clean(v), Position: v.Position()}
 	if info, err := fs.Stat(l.fsys, t.Path); err == nil && info.IsDir() {
-		l.diags.Add(v.Place(), RuleUnreadable, "%s %q is a directory", what, t.Path)
+		l.diags.Add(v.Position(), RuleUnreadable, "%s %q is a directory", what, t.Path)
 		return t
 	}
 	data, err := fs.ReadFile(l.fsys, t.Path)
 	if err != nil {
-		l.unreadable(v.Place(), fmt.Sprintf("%s %q", what, t.Path), err, "")
+		l.unreadable(v.Position(), fmt.Sprintf("%s %q", what, t.Path), err, "")
 	}
 	t.Data = string(data)
 	return t
@@ -120,20 +121,20 @@ func (l *loader) reach(v *strict.Value, dir string) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		l.unreadable(v.Place(), fmt.Sprintf("directory %q", dir), err, "")
+		l.unreadable(v.Position(), fmt.Sprintf("directory %q", dir), err, "")
 	case !info.IsDir():
-		l.diags.Add(v.Place(), RuleClash, "%q is a file, not a directory", dir)
+		l.diags.Add(v.Position(), RuleClash, "%q is a file, not a directory", dir)
 	}
 }
 
 // unreadable reports an error of the file system.
-func (l *loader) unreadable(at spec.Place, what string, err error, hint string) {
+func (l *loader) unreadable(at diag.Position, what string, err error, hint string) {
 	switch {
 	case throughLink(err):
 		l.diags.Add(at, RulePath, "%s leaves the directory of the configuration by a symbolic link", what)
 	case errors.Is(err, fs.ErrNotExist):
 		l.diags.Add(at, RuleUnreadable, "%s does not exist%s", what, hint)
 	default:
-		l.trouble = cmp.Or(l.trouble, fmt.Errorf("%s: %s: %w", at, what, cause(err)))
+		l.trouble = cmp.Or(l.trouble, fmt.Errorf("%s: %s: %w", at, what, diag.Cause(err)))
 	}
 }

@@ -1,8 +1,6 @@
 package config_test
 
 import (
-	"bytes"
-	"os"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -10,26 +8,9 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/lrcodes/lrcodes/generator/config"
+	"github.com/lrcodes/lrcodes/spec/spectest"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
-
-func compileSchema(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(config.Schema()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	c.DefaultDraft(jsonschema.Draft7)
-	if err := c.AddResource("schema.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 // accepts reports whether the schema accepts the configuration of an archive below a prefix.
 func accepts(s *jsonschema.Schema, a *txtar.Archive, prefix string) bool {
@@ -43,8 +24,8 @@ func accepts(s *jsonschema.Schema, a *txtar.Archive, prefix string) bool {
 // TestSchemaAgrees shows that the schema accepts what the loader accepts, and refuses what it refuses by the rules
 // that a schema can tell.
 func TestSchemaAgrees(t *testing.T) {
-	s := compileSchema(t)
-	fixtures := archives(t, "testdata/rules/*.txtar")
+	s := spectest.Schema(t, config.Schema())
+	fixtures := spectest.Archives(t, "testdata/rules/*.txtar")
 	for _, rule := range config.Rules() {
 		a := fixtures["testdata/rules/"+rule.ID+".txtar"]
 		if !accepts(s, a, "pass/") {
@@ -57,13 +38,7 @@ func TestSchemaAgrees(t *testing.T) {
 }
 
 func TestSchemaUpToDate(t *testing.T) {
-	got, err := os.ReadFile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(bytes.ReplaceAll(got, []byte("\r\n"), []byte("\n")), config.Schema()) {
-		t.Error("schema.json is not what the format says. Run: go generate ./generator/config")
-	}
+	spectest.File(t, "schema.json", config.Schema())
 }
 
 // TestFormatIsDocumented holds every key to a sentence, which editors show and `lrcodes help config` prints.

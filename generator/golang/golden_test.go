@@ -1,7 +1,6 @@
 package golang_test
 
 import (
-	"flag"
 	"maps"
 	"os"
 	"os/exec"
@@ -12,25 +11,17 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
-)
 
-var update = flag.Bool("update", false, "rewrite the generated files in testdata")
+	"github.com/lrcodes/lrcodes/spec/spectest"
+)
 
 // TestGolden renders each spec in testdata: a case holds spec.yaml, some of the generated files to be read and
 // compared, and tests of the generated packages. All packages of all cases are then vetted and tested, as modules of
 // the oldest Go version that they promise to compile with.
 func TestGolden(t *testing.T) {
-	cases, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(cases) == 0 {
-		t.Fatalf("%v, %d cases", err, len(cases))
-	}
 	dir := t.TempDir()
 	write(t, dir, "go.mod", "module golden\n\ngo 1.23\n")
-	for _, file := range cases {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for file, archive := range spectest.Archives(t, "testdata/*.txtar") {
 		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
 		for _, f := range archive.Files {
 			if strings.HasSuffix(f.Name, "_test.go") {
@@ -50,22 +41,12 @@ func TestGolden(t *testing.T) {
 // golden compares the files of a case that are generated, and writes all of them to a directory.
 func golden(t *testing.T, file string, archive *txtar.Archive, dir string) {
 	all := generate(t, archive)
-	changed := false
 	for i, f := range archive.Files {
-		got, generated := all[f.Name]
-		switch {
-		case !generated || got == string(f.Data):
-		case *update:
-			archive.Files[i].Data, changed = []byte(got), true
-		default:
-			t.Errorf("%s: the line %q is another now\nafter a look at it, run: go test ./generator/golang -update", f.Name, change(got, string(f.Data)))
+		if got, generated := all[f.Name]; generated {
+			archive.Files[i].Data = []byte(got)
 		}
 	}
-	if changed {
-		if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
+	spectest.Golden(t, file, archive)
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		write(t, dir, name, all[name])
 	}

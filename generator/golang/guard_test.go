@@ -61,12 +61,12 @@ func TestGuard(t *testing.T) {
 
 // lineOf returns the line of a file that the first error of the compiler is about.
 func lineOf(err error, files map[string]string) string {
-	place := regexp.MustCompile(`/(\w+\.go):(\d+):`).FindStringSubmatch(fmt.Sprint(err))
-	if place == nil {
+	position := regexp.MustCompile(`/(\w+\.go):(\d+):`).FindStringSubmatch(fmt.Sprint(err))
+	if position == nil {
 		return ""
 	}
-	line, _ := strconv.Atoi(place[2])
-	return strings.Split(files[place[1]], "\n")[line-1]
+	line, _ := strconv.Atoi(position[2])
+	return strings.Split(files[position[1]], "\n")[line-1]
 }
 
 const caller = `package main

@@ -43,7 +43,7 @@ func (p Package) insertLists(source []byte, lists []list) ([]byte, error) {
 			head, tail, found = bytes.Cut(source, []byte("\n"+mark(i)+"\n"))
 		}
 		if !found {
-			return nil, fmt.Errorf("list %d has no place in the file", i)
+			return nil, fmt.Errorf("list %d has no position in the file", i)
 		}
 		out.Write(head)
 		out.WriteByte('\n')

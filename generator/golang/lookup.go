@@ -151,7 +151,7 @@ func (l lookup) categoryMethods(f *jen.File) {
 	l.inMethod(f)
 }
 
-// position writes the way from a value to its place in infos, by the kind of index that Table writes.
+// position writes the way from a value to its position in infos, by the kind of index that Table writes.
 func (l lookup) position(f *jen.File) {
 	comment(f.Group, "position returns where infos tells of "+l.self.GoString()+", or 0 where it does not.")
 	head := f.Func().Params(l.receiver()).Id("position").Params().Int()

@@ -85,7 +85,7 @@ func (p *apiPage) addGroups(s *spec.Spec, a *spec.API) map[*spec.Status]*groupDo
 	return groups
 }
 
-// rank is the group's place among those of its API.
+// rank is the group's position among those of its API.
 func (g *groupDoc) rank() int {
 	if g.Status == nil {
 		return 1000 // after every status

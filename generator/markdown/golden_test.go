@@ -1,11 +1,7 @@
 package markdown
 
 import (
-	"bytes"
 	"encoding/json"
-	"flag"
-	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,46 +10,19 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/spectest"
 )
-
-var update = flag.Bool("update", false, "rewrite the pages in testdata")
 
 // TestGolden renders every page of each case in testdata. A case holds spec.json, and may hold rules.json and a
 // template/<page> for a page to replace; the other files are the pages, or the error.
 func TestGolden(t *testing.T) {
-	cases, _ := filepath.Glob("testdata/*.txtar")
-	if len(cases) == 0 {
-		t.Fatal("no cases")
-	}
-	for _, file := range cases {
+	for file, archive := range spectest.Archives(t, "testdata/*.txtar") {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
 			got := &txtar.Archive{Comment: archive.Comment, Files: inputs(archive)}
 			got.Files = append(got.Files, renderCase(t, archive)...)
-			if bytes.Equal(txtar.Format(got), txtar.Format(archive)) {
-				return
-			}
-			if !*update {
-				t.Fatalf("%s\nafter a look at it, run: go test ./generator/markdown -update", firstChange(got, archive))
-			}
-			if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {
-				t.Fatal(err)
-			}
+			spectest.Golden(t, file, got)
 		})
 	}
-}
-
-func firstChange(got, want *txtar.Archive) string {
-	g, w := strings.Split(string(txtar.Format(got)), "\n"), strings.Split(string(txtar.Format(want)), "\n")
-	for i := range min(len(g), len(w)) {
-		if g[i] != w[i] {
-			return fmt.Sprintf("line %d is\n\t%s\nwant\n\t%s", i+1, g[i], w[i])
-		}
-	}
-	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
 }
 
 func inputs(archive *txtar.Archive) []txtar.File {

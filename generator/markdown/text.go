@@ -86,7 +86,7 @@ func inline(s string) string {
 	return b.String()
 }
 
-// measureWord returns the end of the word that begins at i, its space included, and the place of the last markup in it,
+// measureWord returns the end of the word that begins at i, its space included, and the position of the last markup in it,
 // or -1.
 func measureWord(s string, i int) (end, lastMarkup int) {
 	lastMarkup = -1

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 func TestInline(t *testing.T) {
@@ -162,7 +162,7 @@ func setTexts(v reflect.Value, s string, seen map[any]bool) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if v.Type().Field(i).Name != "Type" && v.Type() != reflect.TypeFor[spec.Place]() {
+			if v.Type().Field(i).Name != "Type" && v.Type() != reflect.TypeFor[diag.Position]() {
 				setTexts(v.Field(i), s, seen)
 			}
 		}

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // MaxSize is the size in bytes of the largest file that Decode reads.
@@ -23,9 +25,9 @@ const expansionUnit = 64
 // maxAliases bounds how deep aliases stand within each other; one that holds itself would never end.
 const maxAliases = 100
 
-// Decode reads one YAML document that shape describes. The file name serves for places only.
+// Decode reads one YAML document that shape describes. The file name serves for positions only.
 // It returns what could be read, and every problem of the file; the value is nil where nothing could be read.
-func Decode(file string, data []byte, shape *Shape) (*Value, Diagnostics) {
+func Decode(file string, data []byte, shape *Shape) (*Value, diag.Diagnostics) {
 	d := &decoder{file: file}
 	root := d.parse(data)
 	if root == nil {
@@ -38,13 +40,15 @@ func Decode(file string, data []byte, shape *Shape) (*Value, Diagnostics) {
 // decoder walks the nodes of one file.
 type decoder struct {
 	file     string
-	diags    Diagnostics
+	diags    diag.Diagnostics
 	depth    int          // of aliases that the walk is within
 	expanded int          // nodes read within aliases
 	merged   []*yaml.Node // the mapping that is read, and what it has merged
 }
 
-func (d *decoder) at(n *yaml.Node) Place { return Place{File: d.file, Line: n.Line, Column: n.Column} }
+func (d *decoder) at(n *yaml.Node) diag.Position {
+	return diag.Position{File: d.file, Line: n.Line, Column: n.Column}
+}
 
 func (d *decoder) errorf(n *yaml.Node, rule, format string, args ...any) {
 	d.diags.Add(d.at(n), rule, format, args...)
@@ -53,11 +57,11 @@ func (d *decoder) errorf(n *yaml.Node, rule, format string, args ...any) {
 // parse returns the root node, or nil after telling why there is none.
 func (d *decoder) parse(data []byte) *yaml.Node {
 	if len(data) > MaxSize {
-		d.diags.Add(Place{d.file, 1, 1}, RuleSyntax, "the file is larger than %d MiB; split it", MaxSize>>20)
+		d.diags.Add(diag.Position{File: d.file, Line: 1, Column: 1}, RuleSyntax, "the file is larger than %d MiB; split it", MaxSize>>20)
 		return nil
 	}
 	if bad := invalidUTF8(data); bad >= 0 {
-		d.diags.Add(placeOf(d.file, data, bad), RuleSyntax, "byte 0x%02x is not UTF-8; save the file as UTF-8", data[bad])
+		d.diags.Add(positionOf(d.file, data, bad), RuleSyntax, "byte 0x%02x is not UTF-8; save the file as UTF-8", data[bad])
 		return nil
 	}
 	reader := yaml.NewDecoder(bytes.NewReader(data))
@@ -84,14 +88,14 @@ var yamlError = regexp.MustCompile(`(?s)^yaml: (?:line (\d+): )?(.*)$`)
 
 // syntax reports an error of the YAML parser, which knows the line but not the column.
 func (d *decoder) syntax(err error) {
-	place, text := Place{d.file, 1, 1}, err.Error()
+	position, text := diag.Position{File: d.file, Line: 1, Column: 1}, err.Error()
 	if m := yamlError.FindStringSubmatch(text); m != nil {
 		text = m[2]
 		if line, err := strconv.Atoi(m[1]); err == nil {
-			place.Line = line
+			position.Line = line
 		}
 	}
-	d.diags.Add(place, RuleSyntax, "this is not YAML: %s", text)
+	d.diags.Add(position, RuleSyntax, "this is not YAML: %s", text)
 }
 
 // invalidUTF8 returns the offset of the first byte that is not part of UTF-8 text, or -1.
@@ -106,8 +110,8 @@ func invalidUTF8(data []byte) int {
 	return -1
 }
 
-func placeOf(file string, data []byte, offset int) Place {
+func positionOf(file string, data []byte, offset int) diag.Position {
 	before := data[:offset]
 	start := bytes.LastIndexByte(before, '\n') + 1
-	return Place{file, bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1}
+	return diag.Position{File: file, Line: bytes.Count(before, []byte("\n")) + 1, Column: utf8.RuneCount(before[start:]) + 1}
 }

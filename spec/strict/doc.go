@@ -1,4 +1,4 @@
-// Package strict reads YAML against a description of what may stand there, and keeps the place of every value.
+// Package strict reads YAML against a description of what may stand there, and keeps the position of every value.
 //
 // A [Shape] describes a value: its type, its keys, its range. From the one Shape come both the reading, by
 // [Decode], and the JSON Schema for editors, by [Schema], so that the two cannot tell different stories.

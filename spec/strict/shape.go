@@ -1,7 +1,5 @@
 package strict
 
-import "strings"
-
 // Kind is the type of a value.
 type Kind string
 
@@ -70,40 +68,4 @@ func (s *Shape) names() []string {
 		names[i] = k.Name
 	}
 	return names
-}
-
-// nearest returns the key that name was probably meant to be, or "" where none is close.
-func (s *Shape) nearest(name string) string { return Nearest(name, s.names()) }
-
-// Nearest returns the word that a misspelt one was probably meant to be, or "" where none is close.
-func Nearest(misspelt string, words []string) string {
-	best, least := "", len(misspelt)/3+2
-	for _, word := range words {
-		if d := distance(strings.ToLower(misspelt), strings.ToLower(word)); d < least {
-			best, least = word, d
-		}
-	}
-	return best
-}
-
-// distance counts the insertions, deletions and substitutions of bytes that turn a into b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			above := row[j+1]
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			row[j+1] = min(cost, above+1, row[j]+1)
-			diagonal = above
-		}
-	}
-	return row[len(b)]
 }

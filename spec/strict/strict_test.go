@@ -1,11 +1,11 @@
 package strict_test
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
 
+	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
@@ -29,7 +29,7 @@ func TestValues(t *testing.T) {
 	}
 	item := v.Key("items").Items()[0]
 	got := fmt.Sprintln(v.Key("switch").Bool(), item.Key("word").Text(), item.Key("number").Int(), item.Key("words").Texts(),
-		item.Key("number").Place(), item.KeyPlace("words"), v.Names(), v.Has("switch"), v.Has("other"))
+		item.Key("number").Position(), item.KeyPosition("words"), v.Names(), v.Has("switch"), v.Has("other"))
 	if want := "true a 7 [x y] f:4:13 f:5:5 [switch items] true false\n"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
@@ -39,7 +39,7 @@ func TestValues(t *testing.T) {
 func TestNothing(t *testing.T) {
 	var v *strict.Value
 	if v.Text() != "" || v.Int() != 0 || v.Bool() || v.Items() != nil || v.Texts() != nil || v.Key("x").Key("y") != nil ||
-		v.Has("x") || v.Names() != nil || v.Place() != (strict.Place{}) || v.KeyPlace("x") != (strict.Place{}) {
+		v.Has("x") || v.Names() != nil || v.Position() != (diag.Position{}) || v.KeyPosition("x") != (diag.Position{}) {
 		t.Error("nil is not nothing")
 	}
 }
@@ -96,38 +96,5 @@ func TestAliasesWithin(t *testing.T) {
 	items := v.Key("items").Items()
 	if last := items[len(items)-1]; len(items) != 1002 || last.Key("word").Text() != "b" || last.Key("number").Int() != 1 {
 		t.Errorf("%d items, the last is %s %d", len(items), last.Key("word").Text(), last.Key("number").Int())
-	}
-}
-
-func TestNearest(t *testing.T) {
-	words := []string{"message", "description", "categories", "http"}
-	for misspelt, want := range map[string]string{
-		"mesage": "message", "Message": "message", "category": "categories", "htp": "http", "foo": "", "": "", "descripton": "description",
-	} {
-		if got := strict.Nearest(misspelt, words); got != want {
-			t.Errorf("%q: got %q, want %q", misspelt, got, want)
-		}
-	}
-}
-
-func TestSorted(t *testing.T) {
-	var ds strict.Diagnostics
-	at := strict.Place{File: "b", Line: 2, Column: 1}
-	ds.Add(at, "r", "second, see %s", strict.Place{File: "a", Line: 1, Column: 9})
-	ds.Add(strict.Place{File: "a", Line: 10, Column: 1}, "r", "first")
-	ds.Add(at, "r", "second, see %s", strict.Place{File: "a", Line: 1, Column: 9})
-	got := ds.Sorted()
-	if want := "a:10:1: first [r]\nb:2:1: second, see a:1:9 [r]"; got.Error() != want || len(got[1].Related) != 1 {
-		t.Errorf("got %s %v", got, got[1].Related)
-	}
-}
-
-// TestSchemaIsStable shows that the schema is a function of the shape.
-func TestSchemaIsStable(t *testing.T) {
-	first := strict.Schema("title", shape())
-	for range 10 {
-		if !bytes.Equal(strict.Schema("title", shape()), first) {
-			t.Fatal("two runs differ")
-		}
 	}
 }

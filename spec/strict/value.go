@@ -1,28 +1,30 @@
 package strict
 
-// Value is a value that its Shape allows, with its place. A nil *Value stands for one that is absent or was
+import "github.com/lrcodes/lrcodes/spec/diag"
+
+// Value is a value that its Shape allows, with its position. A nil *Value stands for one that is absent or was
 // refused; every method may be called on it and gives the zero value.
 type Value struct {
-	place   Place
-	text    string
-	number  int
-	truth   bool
-	entries []entry  // of a Mapping, as written
-	items   []*Value // of a Sequence; refused items are left out
+	position diag.Position
+	text     string
+	number   int
+	truth    bool
+	entries  []entry  // of a Mapping, as written
+	items    []*Value // of a Sequence; refused items are left out
 }
 
 type entry struct {
-	name  string
-	place Place // of the key
-	value *Value
+	name     string
+	position diag.Position // of the key
+	value    *Value
 }
 
-// Place returns where the value stands.
-func (v *Value) Place() Place {
+// Position returns where the value stands.
+func (v *Value) Position() diag.Position {
 	if v == nil {
-		return Place{}
+		return diag.Position{}
 	}
-	return v.place
+	return v.position
 }
 
 // Text returns a String, or a Token that is one.
@@ -72,12 +74,12 @@ func (v *Value) Key(name string) *Value {
 // Has reports whether a key stands in a Mapping, even if its value was refused.
 func (v *Value) Has(name string) bool { return v.entry(name) != nil }
 
-// KeyPlace returns where a key of a Mapping stands, or the place of the Mapping where it has no such key.
-func (v *Value) KeyPlace(name string) Place {
+// KeyPosition returns where a key of a Mapping stands, or the position of the Mapping where it has no such key.
+func (v *Value) KeyPosition(name string) diag.Position {
 	if e := v.entry(name); e != nil {
-		return e.place
+		return e.position
 	}
-	return v.Place()
+	return v.Position()
 }
 
 // Names returns the keys of a Mapping in their order.

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // value reads a node as shape wants it; what names the value in messages. It returns nil after telling why it cannot.
@@ -58,13 +60,13 @@ func (d *decoder) spend(n *yaml.Node) bool {
 
 func (d *decoder) sequence(n *yaml.Node, shape *Shape, what string) *Value {
 	if isNull(n) {
-		return &Value{place: d.at(n)} // a list whose items are all commented out
+		return &Value{position: d.at(n)} // a list whose items are all commented out
 	}
 	if n.Kind != yaml.SequenceNode || n.ShortTag() != "!!seq" {
 		d.wrongType(n, shape, what)
 		return nil
 	}
-	v := &Value{place: d.at(n), items: make([]*Value, 0, len(n.Content))}
+	v := &Value{position: d.at(n), items: make([]*Value, 0, len(n.Content))}
 	for _, item := range n.Content {
 		if isEmpty(target(item)) {
 			d.errorf(item, RuleMissingKey, "an item of %s is empty; remove it", what)
@@ -80,69 +82,69 @@ func (d *decoder) mapping(n *yaml.Node, shape *Shape, what string) *Value {
 		d.wrongType(n, shape, what)
 		return nil
 	}
-	v := &Value{place: d.at(n), entries: make([]entry, 0, len(n.Content)/2)}
+	v := &Value{position: d.at(n), entries: make([]entry, 0, len(n.Content)/2)}
 	before := len(d.diags)
 	defer func(outer []*yaml.Node) { d.merged = outer }(d.merged)
 	d.merged = []*yaml.Node{n}
-	misspelt := d.entries(v, n, shape)
+	misspelled := d.entries(v, n, shape)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if isMerge(n.Content[i]) {
 			d.merge(v, n.Content[i+1], shape)
 		}
 	}
 	if count := len(v.entries); shape.Single && (count > 1 || count == 0 && len(d.diags) == before) {
-		d.diags.Add(v.place, cmp.Or(shape.Rule, RuleWrongType), "%s has %d keys, but takes one: %s", what, count, strings.Join(shape.names(), ", "))
+		d.diags.Add(v.position, cmp.Or(shape.Rule, RuleWrongType), "%s has %d keys, but takes one: %s", what, count, strings.Join(shape.names(), ", "))
 	}
 	for _, k := range shape.Keys {
-		if k.Required && !v.Has(k.Name) && !v.Key(k.Unless).Bool() && !slices.Contains(misspelt, k.Name) {
-			d.diags.Add(v.place, cmp.Or(k.Rule, RuleMissingKey), "%s lacks %q: %s", what, k.Name, k.Shape.Doc)
+		if k.Required && !v.Has(k.Name) && !v.Key(k.Unless).Bool() && !slices.Contains(misspelled, k.Name) {
+			d.diags.Add(v.position, cmp.Or(k.Rule, RuleMissingKey), "%s lacks %q: %s", what, k.Name, k.Shape.Doc)
 		}
 	}
 	return v
 }
 
 // entries reads the keys of a node into v, except merge keys and keys that v has already. It returns the keys that
-// were probably meant by misspelt ones.
-func (d *decoder) entries(v *Value, n *yaml.Node, shape *Shape) (misspelt []string) {
+// were probably meant by misspelled ones.
+func (d *decoder) entries(v *Value, n *yaml.Node, shape *Shape) (misspelled []string) {
 	var here []entry // the keys of this node; unknown ones are told each
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, node := n.Content[i], n.Content[i+1]
 		if !d.spend(key) {
-			return misspelt
+			return misspelled
 		}
 		if key.Kind != yaml.ScalarNode {
 			d.errorf(key, RuleWrongType, "a key must be a word, not a list or a mapping")
 			continue
 		}
 		if old := slices.IndexFunc(here, func(e entry) bool { return e.name == key.Value }); old >= 0 {
-			d.errorf(key, RuleDuplicateKey, "key %q stands here a second time (%s)", key.Value, here[old].place)
+			d.errorf(key, RuleDuplicateKey, "key %q stands here a second time (%s)", key.Value, here[old].position)
 			continue
 		}
 		if isMerge(key) || shape.key(key.Value) != nil {
-			here = append(here, entry{name: key.Value, place: d.at(key)})
+			here = append(here, entry{name: key.Value, position: d.at(key)})
 		}
 		if isMerge(key) || v.Has(key.Value) {
 			continue
 		}
 		if meant := d.entry(v, key, node, shape); meant != "" {
-			misspelt = append(misspelt, meant)
+			misspelled = append(misspelled, meant)
 		}
 	}
-	return misspelt
+	return misspelled
 }
 
 // entry reads one key and its value into v. Where the format lacks the key it returns the one that was probably meant.
 func (d *decoder) entry(v *Value, key, node *yaml.Node, shape *Shape) (meant string) {
 	k := shape.key(key.Value)
 	if k == nil {
-		hint, near := "", shape.nearest(key.Value)
+		hint, near := "", diag.Nearest(key.Value, shape.names())
 		if near != "" {
 			hint = "; did you mean " + strconv.Quote(near) + "?"
 		}
 		d.errorf(key, RuleUnknownKey, "unknown key %q%s", key.Value, hint)
 		return near
 	}
-	e := entry{name: k.Name, place: d.at(key)}
+	e := entry{name: k.Name, position: d.at(key)}
 	if k.Required && isEmpty(target(node)) {
 		d.errorf(node, cmp.Or(k.Rule, RuleMissingKey), "%q is empty: %s", k.Name, k.Shape.Doc)
 	} else {
@@ -187,7 +189,7 @@ func (d *decoder) merge(v *Value, n *yaml.Node, shape *Shape) {
 var decimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
 
 func (d *decoder) scalar(n *yaml.Node, shape *Shape, what string) *Value {
-	v := &Value{place: d.at(n)}
+	v := &Value{position: d.at(n)}
 	tag := n.ShortTag()
 	switch {
 	case n.Kind != yaml.ScalarNode:

@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // Version is the version of the document.
@@ -34,20 +35,20 @@ type Document struct {
 
 // Synthetic is a set of numbers that an SDK itself puts where a code of the service is expected.
 type Synthetic struct {
-	SDK         string `json:"sdk"`
-	Codes       []int  `json:"codes"`
-	Description string `json:"description,omitempty"`
-	Place       *Place `json:"place,omitempty"`
+	SDK         string    `json:"sdk"`
+	Codes       []int     `json:"codes"`
+	Description string    `json:"description,omitempty"`
+	Position    *Position `json:"place,omitempty"`
 }
 
 // Status is an HTTP status.
 type Status struct {
-	Status      int    `json:"status"`
-	Name        string `json:"name"`
-	Message     string `json:"message"`
-	Description string `json:"description,omitempty"`
-	Retryable   bool   `json:"retryable"`
-	Place       *Place `json:"place,omitempty"`
+	Status      int       `json:"status"`
+	Name        string    `json:"name"`
+	Message     string    `json:"message"`
+	Description string    `json:"description,omitempty"`
+	Retryable   bool      `json:"retryable"`
+	Position    *Position `json:"place,omitempty"`
 }
 
 // API is a namespace of codes.
@@ -62,7 +63,7 @@ type API struct {
 	Categories []Category `json:"categories"`
 	Codes      []Code     `json:"codes"` // in order
 	Retired    []Retired  `json:"retired,omitempty"`
-	Place      *Place     `json:"place,omitempty"`
+	Position   *Position  `json:"place,omitempty"`
 }
 
 // Field is a field of the JSON body of an error response.
@@ -75,10 +76,10 @@ type Field struct {
 
 // Category is a group of codes.
 type Category struct {
-	Name        string `json:"name"`
-	Description string `json:"description,omitempty"`
-	Codes       []any  `json:"codes"` // numbers or strings, as in Code
-	Place       *Place `json:"place,omitempty"`
+	Name        string    `json:"name"`
+	Description string    `json:"description,omitempty"`
+	Codes       []any     `json:"codes"` // numbers or strings, as in Code
+	Position    *Position `json:"place,omitempty"`
 }
 
 // Code is an error code.
@@ -94,41 +95,41 @@ type Code struct {
 	Categories  []string   `json:"categories,omitempty"`
 	Retryable   bool       `json:"retryable"`
 	Unused      bool       `json:"unused,omitempty"`
-	Place       *Place     `json:"place,omitempty"`
+	Position    *Position  `json:"place,omitempty"`
 	Overrides   []Override `json:"overrides,omitempty"`
 }
 
 // Override tells which keys of a code a later source changed.
 type Override struct {
-	Keys  []string `json:"keys"`
-	Place *Place   `json:"place"`
+	Keys     []string  `json:"keys"`
+	Position *Position `json:"place"`
 }
 
 // Retired is a code that must not come back.
 type Retired struct {
-	Code   any    `json:"code"`
-	Name   string `json:"name,omitempty"`
-	Reason string `json:"reason,omitempty"`
-	Place  *Place `json:"place,omitempty"`
+	Code     any       `json:"code"`
+	Name     string    `json:"name,omitempty"`
+	Reason   string    `json:"reason,omitempty"`
+	Position *Position `json:"place,omitempty"`
 }
 
-// Place is where a value stands in the sources.
-type Place struct {
+// Position is where a value stands in the sources.
+type Position struct {
 	File   string `json:"file"`
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
 }
 
-// New returns the document of a spec, without places.
-func New(s *spec.Spec) *Document { return build(s, func(spec.Place) *Place { return nil }) }
+// New returns the document of a spec, without positions.
+func New(s *spec.Spec) *Document { return build(s, func(diag.Position) *Position { return nil }) }
 
-// Traced returns the document of a spec with the place of every object, and of every override.
+// Traced returns the document of a spec with the position of every object, and of every override.
 func Traced(s *spec.Spec) *Document {
-	return build(s, func(p spec.Place) *Place {
-		if p == (spec.Place{}) {
+	return build(s, func(p diag.Position) *Position {
+		if p == (diag.Position{}) {
 			return nil
 		}
-		return &Place{p.File, p.Line, p.Column}
+		return &Position{p.File, p.Line, p.Column}
 	})
 }
 
@@ -144,23 +145,23 @@ func (d *Document) JSON() []byte {
 	return out.Bytes()
 }
 
-func build(s *spec.Spec, place func(spec.Place) *Place) *Document {
+func build(s *spec.Spec, position func(diag.Position) *Position) *Document {
 	d := &Document{Version: Version, Statuses: []Status{}, APIs: []API{}}
 	for _, st := range s.Statuses {
-		d.Statuses = append(d.Statuses, Status{st.Number, st.Name, st.Message, st.Description, st.Retryable, place(st.Place)})
+		d.Statuses = append(d.Statuses, Status{st.Number, st.Name, st.Message, st.Description, st.Retryable, position(st.Position)})
 	}
 	for _, a := range s.APIs {
-		d.APIs = append(d.APIs, newAPI(a, place))
+		d.APIs = append(d.APIs, newAPI(a, position))
 	}
 	for _, y := range s.Synthetic {
-		d.Synthetic = append(d.Synthetic, Synthetic{y.SDK, y.Numbers, y.Description, place(y.Place)})
+		d.Synthetic = append(d.Synthetic, Synthetic{y.SDK, y.Numbers, y.Description, position(y.Position)})
 	}
 	return d
 }
 
-func newAPI(a *spec.API, place func(spec.Place) *Place) API {
+func newAPI(a *spec.API, position func(diag.Position) *Position) API {
 	out := API{
-		ID: a.ID, Title: a.Title, Package: a.Package, Source: a.Source, Note: a.Note, Docs: a.Docs, Place: place(a.Place),
+		ID: a.ID, Title: a.Title, Package: a.Package, Source: a.Source, Note: a.Note, Docs: a.Docs, Position: position(a.Position),
 		Envelope: []Field{}, Categories: []Category{}, Codes: []Code{},
 	}
 	for _, f := range a.Envelope {
@@ -171,28 +172,28 @@ func newAPI(a *spec.API, place func(spec.Place) *Place) API {
 		for _, code := range c.Codes {
 			codes = append(codes, wire(code.Number, code.Text))
 		}
-		out.Categories = append(out.Categories, Category{c.Name, c.Description, codes, place(c.Place)})
+		out.Categories = append(out.Categories, Category{c.Name, c.Description, codes, position(c.Position)})
 	}
 	for _, c := range a.Codes {
-		out.Codes = append(out.Codes, newCode(c, place))
+		out.Codes = append(out.Codes, newCode(c, position))
 	}
 	for _, r := range a.Retired {
-		out.Retired = append(out.Retired, Retired{wire(r.Number, r.Text), r.Name, r.Reason, place(r.Place)})
+		out.Retired = append(out.Retired, Retired{wire(r.Number, r.Text), r.Name, r.Reason, position(r.Position)})
 	}
 	return out
 }
 
-func newCode(c *spec.Code, place func(spec.Place) *Place) Code {
+func newCode(c *spec.Code, position func(diag.Position) *Position) Code {
 	out := Code{
 		Code: wire(c.Number, c.Text), Name: c.Name, Aliases: c.Aliases, Message: c.Message, Also: c.Also,
 		Description: c.Description, Note: c.Note, HTTP: c.HTTPStatus(), Retryable: c.Retryable, Unused: c.Unused,
-		Place: place(c.Place),
+		Position: position(c.Position),
 	}
 	for _, category := range c.Categories {
 		out.Categories = append(out.Categories, category.Name)
 	}
 	for _, o := range c.Overrides {
-		if p := place(o.Place); p != nil {
+		if p := position(o.Position); p != nil {
 			out.Overrides = append(out.Overrides, Override{o.Keys, p})
 		}
 	}

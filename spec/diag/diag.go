@@ -1,4 +1,4 @@
-package strict
+package diag
 
 import (
 	"cmp"
@@ -7,26 +7,17 @@ import (
 	"strings"
 )
 
-// Rules that hold for every format that is read strictly.
-const (
-	RuleSyntax       = "syntax"
-	RuleUnknownKey   = "unknown-key"
-	RuleMissingKey   = "missing-key"
-	RuleDuplicateKey = "duplicate-key"
-	RuleWrongType    = "wrong-type"
-)
-
 // Diagnostic is one problem of a source, told to the person who wrote it.
 type Diagnostic struct {
-	Place   Place
-	Rule    string // stable id of the rule that was broken
-	Message string
-	Related []Place // the other parties that Message mentions
+	Position Position
+	Rule     string // stable id of the rule that was broken
+	Message  string
+	Related  []Position // the other parties that Message mentions
 }
 
 // String returns the diagnostic on one line, as "file:line:column: message [rule]".
 func (d Diagnostic) String() string {
-	return d.Place.String() + ": " + d.Message + " [" + d.Rule + "]"
+	return d.Position.String() + ": " + d.Message + " [" + d.Rule + "]"
 }
 
 // Diagnostics is every problem found in one run. As an error it prints all of them, a line each.
@@ -41,26 +32,26 @@ func (ds Diagnostics) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Add appends a diagnostic whose message is formatted as by fmt.Sprintf. A Place among args also becomes a related place.
-func (ds *Diagnostics) Add(at Place, rule, format string, args ...any) {
-	d := Diagnostic{Place: at, Rule: rule, Message: fmt.Sprintf(format, args...)}
+// Add appends a diagnostic whose message is formatted as by fmt.Sprintf. A Position among args also becomes a related position.
+func (ds *Diagnostics) Add(at Position, rule, format string, args ...any) {
+	d := Diagnostic{Position: at, Rule: rule, Message: fmt.Sprintf(format, args...)}
 	for _, arg := range args {
-		if p, ok := arg.(Place); ok {
+		if p, ok := arg.(Position); ok {
 			d.Related = append(d.Related, p)
 		}
 	}
 	*ds = append(*ds, d)
 }
 
-// Sorted returns the diagnostics by place, each one once: what stands behind two aliases is told only once.
+// Sorted returns the diagnostics by position, each one once: what stands behind two aliases is told only once.
 func (ds Diagnostics) Sorted() Diagnostics {
 	sorted := slices.Clone(ds)
 	slices.SortStableFunc(sorted, func(a, b Diagnostic) int {
-		return cmp.Or(comparePlaces(a.Place, b.Place), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+		return cmp.Or(comparePositions(a.Position, b.Position), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
 	})
 	return slices.CompactFunc(sorted, func(a, b Diagnostic) bool { return a.String() == b.String() })
 }
 
-func comparePlaces(a, b Place) int {
+func comparePositions(a, b Position) int {
 	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }

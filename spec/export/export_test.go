@@ -10,29 +10,22 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"github.com/lrcodes/lrcodes/generator/export"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/export"
+	"github.com/lrcodes/lrcodes/spec/spectest"
 )
-
-func builtin(t *testing.T) *spec.Spec {
-	t.Helper()
-	s, err := spec.Load(spec.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 // TestSchemaAccepts validates the builtin spec, and one that has what the builtin lacks.
 func TestSchemaAccepts(t *testing.T) {
 	full := &spec.Spec{APIs: []*spec.API{{
 		ID: "acme", Docs: "https://example.com/acme",
 		Codes: []*spec.Code{{Text: "invalid_grant", Aliases: []string{"Old"}, Note: "n", Also: []string{"m"}, Unused: true,
-			Overrides: []spec.Override{{Keys: []string{"note"}, Place: spec.Place{File: "a.yaml", Line: 1, Column: 1}}}}},
+			Overrides: []spec.Override{{Keys: []string{"note"}, Position: diag.Position{File: "a.yaml", Line: 1, Column: 1}}}}},
 		Retired: []*spec.Retired{{Number: 1, Name: "Gone", Reason: "r"}},
 	}}}
-	schema := compile(t)
-	for name, s := range map[string]*spec.Spec{"builtin": builtin(t), "full": full, "empty": {}} {
+	schema := spectest.Schema(t, export.Schema())
+	for name, s := range map[string]*spec.Spec{"builtin": spectest.Builtin(t), "full": full, "empty": {}} {
 		for _, d := range []*export.Document{export.New(s), export.Traced(s)} {
 			doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.JSON()))
 			if err != nil {
@@ -43,24 +36,6 @@ func TestSchemaAccepts(t *testing.T) {
 			}
 		}
 	}
-}
-
-func compile(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(export.Schema()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	c.DefaultDraft(jsonschema.Draft7)
-	if err := c.AddResource("schema.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
 }
 
 // object is the part of a JSON Schema that describes an object.
@@ -80,7 +55,7 @@ func TestSchemaIsComplete(t *testing.T) {
 	for _, of := range []reflect.Type{
 		reflect.TypeFor[export.Status](), reflect.TypeFor[export.API](), reflect.TypeFor[export.Field](), reflect.TypeFor[export.Category](),
 		reflect.TypeFor[export.Code](), reflect.TypeFor[export.Override](), reflect.TypeFor[export.Retired](),
-		reflect.TypeFor[export.Synthetic](), reflect.TypeFor[export.Place](),
+		reflect.TypeFor[export.Synthetic](), reflect.TypeFor[export.Position](),
 	} {
 		compareKeys(t, of.Name(), root.Definitions[of.Name()], of)
 	}
@@ -110,13 +85,13 @@ func compareKeys(t *testing.T, name string, got object, of reflect.Type) {
 	}
 }
 
-// TestPlaces shows that the export of a file tells of no place, for a file must not depend on where its sources stand.
-func TestPlaces(t *testing.T) {
-	s := builtin(t)
+// TestPositions shows that the export of a file tells of no position, for a file must not depend on where its sources stand.
+func TestPositions(t *testing.T) {
+	s := spectest.Builtin(t)
 	if data := export.New(s).JSON(); bytes.Contains(data, []byte(`"place"`)) {
-		t.Error("New tells of places")
+		t.Error("New tells of positions")
 	}
 	if data := export.Traced(s).JSON(); !bytes.Contains(data, []byte(`"file": "builtin/`)) {
-		t.Error("Traced tells of no places")
+		t.Error("Traced tells of no positions")
 	}
 }
