@@ -156,6 +156,7 @@ func (d *draft) addAPI(f file) {
 	a.Source = cmp.Or(a.Source, v.Key("source").Text())
 	a.Note = cmp.Or(a.Note, prosaic(v.Key("note")))
 	a.Docs = cmp.Or(a.Docs, v.Key("docs").Text())
+	a.SDK = cmp.Or(a.SDK, v.Key("sdk").Text())
 	a.addSections(f)
 }
 

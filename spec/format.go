@@ -55,6 +55,7 @@ func apiShape() *strict.Shape {
 		strict.Optional("source", address("address of the page that the list was taken from")),
 		strict.Optional("note", prose("a remark on all codes of the API, shown in its docs")),
 		strict.Optional("docs", address("address where the generated page of the API is published; problem details point there")),
+		strict.Optional("sdk", enum("the SDK that passes error responses of the API on; the generated Go package looks into its errors", strict.RuleWrongType, SDKLoginRadius)),
 		strict.Optional("envelope", strict.ListOf("fields of this API's error responses, where they differ from the spec's", fieldShape())),
 	)
 }

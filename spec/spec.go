@@ -42,12 +42,16 @@ type API struct {
 	Source     string // address of the page that the list was taken from, or ""
 	Note       string // a remark on all codes of the API, or ""
 	Docs       string // address where the generated page of the API is published, or ""
+	SDK        string // SDKLoginRadius, or "" where no known SDK passes the API's errors on
 	Envelope   []*Field
 	Categories []*Category // as declared
 	Codes      []*Code     // by number, or by text where the codes are strings
 	Retired    []*Retired  // in the same order
 	Position   diag.Position
 }
+
+// SDKLoginRadius is the official SDK of LoginRadius. An API that names it is one of LoginRadius.
+const SDKLoginRadius = "loginradius"
 
 // Textual reports whether the API's codes are strings, such as invalid_grant, and not numbers.
 func (a *API) Textual() bool { return len(a.Codes) > 0 && a.Codes[0].Text != "" }
