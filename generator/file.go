@@ -2,7 +2,10 @@ package generator
 
 // File is one generated file, held in memory.
 type File struct {
-	Path    string // slash-separated, relative to the root of what is generated
-	Data    []byte
-	Section bool // a hand-written file of which only sections are ours; it bears no header
+	Path string // slash-separated, relative to the root of what is generated
+	Data []byte
+
+	// Target is the content of a hand-written file when it was read. Data differs from it only in the sections between
+	// markers, and has no header. It is nil for every other file.
+	Target []byte
 }

@@ -1,39 +1,44 @@
 // Package generator turns a spec and a configuration into files, held in memory.
 //
 // Generate is a function: equal input gives equal bytes, whatever the machine, the time, the number of processors or
-// the version of the tool. It knows which files exist and who renders each; it reads and writes nothing. Whatever
-// spec.Load accepts it can render, and the Go that comes out parses.
+// the version of the tool. It knows which outputs have which files; it reads and writes nothing. It can render whatever
+// spec.Load accepts, and the Go that it returns parses.
 package generator
 
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"path"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
+// maxOutput bounds the bytes of all files together. A hundred kilobytes of YAML can mean gigabytes of output, because a
+// text may be used a thousand times through aliases; the catalogue of 100,000 codes is far below.
+var maxOutput int64 = 1 << 30
+
 // Generate renders every file that the configuration asks for, in the order of its outputs. Files are rendered
-// concurrently. The error is a [diag.Diagnostics] where the outputs cannot stand beside each other, or where a template
-// or a Markdown file of the user's is wrong; any other names the file that cannot be rendered.
+// concurrently. The error is a [diag.Diagnostics] if outputs contradict each other, or if a template or Markdown file of
+// the user's is wrong; any other names the file that cannot be rendered.
 func Generate(s *spec.Spec, c *config.Config) ([]File, error) {
-	s = renamed(s, c.Outputs)
-	var plans []plan
-	for _, o := range c.Outputs {
-		plans = append(plans, planOutput(s, o)...)
+	plans, err := newPlanner(s, c).plans()
+	if err != nil {
+		return nil, err
 	}
-	plans = append(plans, planSections(s, c.Outputs)...)
-	if clashes := unique(plans); len(clashes) > 0 {
+	if clashes := checkPaths(plans); len(clashes) > 0 {
 		return nil, clashes
 	}
 	files := make([]File, len(plans))
 	errs := make([]error, len(plans))
+	var total atomic.Int64
 	var group sync.WaitGroup
 	next := make(chan int)
 	for range runtime.GOMAXPROCS(0) {
@@ -41,7 +46,11 @@ func Generate(s *spec.Spec, c *config.Config) ([]File, error) {
 		go func() {
 			defer group.Done()
 			for i := range next {
+				if total.Load() > maxOutput {
+					continue
+				}
 				files[i], errs[i] = plans[i].file()
+				total.Add(int64(len(files[i].Data)))
 			}
 		}()
 	}
@@ -50,6 +59,9 @@ func Generate(s *spec.Spec, c *config.Config) ([]File, error) {
 	}
 	close(next)
 	group.Wait()
+	if total.Load() > maxOutput {
+		return nil, fmt.Errorf("the generated files are larger than %d MiB together; does the spec repeat a long text through aliases?", maxOutput>>20)
+	}
 	if err := join(errs); err != nil {
 		return nil, err
 	}
@@ -82,15 +94,15 @@ func largestFirst(plans []plan) []int {
 	return order
 }
 
-// unique refuses a path that is planned twice, also where only a careless file system would take two for one, and a
-// file where another plan needs a directory.
-func unique(plans []plan) diag.Diagnostics {
+// checkPaths reports a path that is planned twice, also if only a file system that ignores case takes two for one, and
+// a file where another output needs a directory.
+func checkPaths(plans []plan) diag.Diagnostics {
 	var clashes diag.Diagnostics
 	first := make(map[string]plan, len(plans))
 	for _, p := range plans {
 		key := strings.ToLower(p.path)
 		if old, taken := first[key]; taken {
-			clashes.Add(p.position, config.RuleClash, "file %q is written by another output already (%s)", p.path, old.position)
+			clashes.Add(p.position, config.RuleClash, "file %q is written by another output, declared at %s", p.path, old.position)
 		} else {
 			first[key] = p
 		}
@@ -98,7 +110,7 @@ func unique(plans []plan) diag.Diagnostics {
 	for _, p := range plans {
 		for dir := path.Dir(strings.ToLower(p.path)); dir != "."; dir = path.Dir(dir) {
 			if file, taken := first[dir]; taken {
-				clashes.Add(p.position, config.RuleClash, "%q must be a directory for this output, but another writes a file there (%s)", file.path, file.position)
+				clashes.Add(p.position, config.RuleClash, "this output needs a directory %q, but the output declared at %s writes a file there", file.path, file.position)
 			}
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
-// page is what a Markdown file says of its sections.
-type page struct {
+// markedPage is what a Markdown file says of its sections.
+type markedPage struct {
 	file     string
 	marks    []mark
 	near     []mark // what looks like a marker and is none
@@ -40,8 +40,8 @@ var (
 )
 
 // scan finds the markers of a file and pairs them. Within a code fence nothing is a marker.
-func scan(file, text string) *page {
-	p := &page{file: file}
+func scan(file, text string) *markedPage {
+	p := &markedPage{file: file}
 	open, offset, number := "", 0, 0
 	for line := range strings.Lines(text) {
 		number++
@@ -74,7 +74,7 @@ func fenced(open, line string) string {
 }
 
 // line takes a line for a marker, or remembers why it is none.
-func (p *page) line(at mark, content string, inFence bool) {
+func (p *markedPage) line(at mark, content string, inFence bool) {
 	m := marker.FindStringSubmatch(content)
 	switch {
 	case m != nil && !inFence:
@@ -95,7 +95,7 @@ func (p *page) line(at mark, content string, inFence bool) {
 }
 
 // pair makes sections of the markers, and reports those that are repeated, nested, crossed or alone.
-func (p *page) pair(text string) {
+func (p *markedPage) pair(text string) {
 	var open *mark
 	first := make(map[string]mark)
 	refused := make(map[string]bool) // names whose end is told with their begin
@@ -123,7 +123,7 @@ func (p *page) pair(text string) {
 }
 
 // lost tells of what might have been meant as a marker that is missing.
-func (p *page) lost(kind, name string) string {
+func (p *markedPage) lost(kind, name string) string {
 	for _, m := range p.near {
 		if m.kind == kind && m.name == name {
 			return "; what stands at " + m.position.String() + " is no marker: " + m.why
@@ -132,7 +132,7 @@ func (p *page) lost(kind, name string) string {
 	return ""
 }
 
-func (p *page) refuse(m mark, format string, args ...any) {
+func (p *markedPage) refuse(m mark, format string, args ...any) {
 	p.diags.Add(m.position, config.RuleMarker, format, args...)
 }
 

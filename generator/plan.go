@@ -3,7 +3,6 @@ package generator
 import (
 	"fmt"
 	"path"
-	"slices"
 
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/golang"
@@ -12,21 +11,15 @@ import (
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
-// plan is a file that shall exist, and who renders it.
+// plan is a file to generate, and how it is rendered.
 type plan struct {
 	path     string
 	position diag.Position // of the output that asks for it
-	header   string        // the line that marks the file as generated, unless render writes it
-	codes    int           // how many codes the file tells of
-	section  bool          // whether only sections of the file are ours
+	header   string        // put before what render returns; "" if that has it already
+	codes    int           // how many codes the file is about
+	target   []byte        // as in File
 	render   func() ([]byte, error)
 }
-
-// The headers of generated files, each a comment of its language.
-const (
-	goHeader       = "// " + Header + "\n\n"
-	markdownHeader = "<!-- " + Header + " -->\n\n"
-)
 
 func (p plan) file() (File, error) {
 	body, err := p.render()
@@ -34,126 +27,108 @@ func (p plan) file() (File, error) {
 		return File{}, fmt.Errorf("%s: %w", p.path, err)
 	}
 	data := make([]byte, 0, len(p.header)+len(body))
-	return File{Path: p.path, Data: append(append(data, p.header...), body...), Section: p.section}, nil
+	return File{Path: p.path, Data: append(append(data, p.header...), body...), Target: p.target}, nil
 }
 
-func planOutput(s *spec.Spec, o config.Output) []plan {
-	switch o.Kind {
-	case config.Go:
-		return planGo(s, o)
-	case config.HTTPStatus:
-		return planStatuses(s, o)
-	case config.Markdown:
-		return planMarkdown(s, o)
-	case config.JSON:
-		return []plan{{path: o.File, position: o.Position, render: func() ([]byte, error) { return exported(selected(s, o)) }}}
-	case config.Template:
-		return []plan{{path: o.File, position: o.Position, render: func() ([]byte, error) { return execute(o.Templates[""], selected(s, o)) }}}
-	}
-	return nil // an Inject shares its file with others: see planSections
+// planner is what every output is planned with. The names of the Go packages follow from all outputs together; code and
+// documentation use the same.
+type planner struct {
+	spec          *spec.Spec
+	outputs       []config.Output
+	packages      map[string]string // id of an API to the package that is generated from it, else that of the spec
+	statusPackage string
 }
 
-// planGo is the list of the files of an API's package.
-func planGo(s *spec.Spec, o config.Output) []plan {
-	a := s.API(o.APIs[0].ID)
-	p := golang.Package{Name: o.Package, API: a, Statuses: s.Statuses}
-	if p.Name == "" {
-		p.Name = a.Package
+func newPlanner(s *spec.Spec, c *config.Config) *planner {
+	p := &planner{spec: s, outputs: c.Outputs, packages: make(map[string]string)}
+	for _, o := range c.Outputs {
+		switch o := o.(type) {
+		case *config.Go:
+			if id := o.APIs[0].ID; p.packages[id] == "" {
+				p.packages[id] = o.PackageName(s)
+			}
+		case *config.HTTPStatus:
+			if p.statusPackage == "" {
+				p.statusPackage = o.PackageName()
+			}
+		}
 	}
-	return []plan{
-		goFile(o, p, "doc.go", golang.Doc),
-		goFile(o, p, "codes.go", golang.Constants),
-		goFile(o, p, "categories.go", golang.Categories),
-		goFile(o, p, "response.go", golang.Response),
-		goFile(o, p, "errors.go", golang.Errors),
-		goFile(o, p, "decode.go", golang.Decode),
-		goFile(o, p, "lookup.go", golang.Lookup),
-		goFile(o, p, "table.go", golang.Table),
+	for _, a := range s.APIs {
+		if p.packages[a.ID] == "" {
+			p.packages[a.ID] = a.Package
+		}
 	}
+	if p.statusPackage == "" {
+		p.statusPackage = "httpstatus"
+	}
+	return p
 }
 
-// planStatuses is the list of the files of the package of HTTP statuses.
-func planStatuses(s *spec.Spec, o config.Output) []plan {
-	p := golang.Package{Name: o.Package, Statuses: s.Statuses}
-	if p.Name == "" {
-		p.Name = "httpstatus"
+// plans lists the files of all outputs.
+func (p *planner) plans() ([]plan, error) {
+	var all []plan
+	for _, o := range p.outputs {
+		plans, err := p.planOutput(o)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, plans...)
 	}
-	return []plan{
-		goFile(o, p, "doc.go", golang.Doc),
-		goFile(o, p, "statuses.go", golang.Constants),
-		goFile(o, p, "lookup.go", golang.Lookup),
-		goFile(o, p, "table.go", golang.Table),
-	}
+	return all, nil
 }
 
-func goFile(o config.Output, p golang.Package, name string, render func(golang.Package) ([]byte, error)) plan {
-	file := plan{path: path.Join(o.Dir, name), position: o.Position, header: goHeader, render: func() ([]byte, error) { return render(p) }}
-	if p.API != nil {
-		file.codes = len(p.API.Codes)
+// planOutput lists the files of an output. It is the table of what each kind of output generates.
+func (p *planner) planOutput(o config.Output) ([]plan, error) {
+	switch o := o.(type) {
+	case *config.Go:
+		return p.planGo(o), nil
+	case *config.HTTPStatus:
+		return p.planStatuses(o), nil
+	case *config.Markdown:
+		return p.planMarkdown(o), nil
+	case *config.JSON:
+		return []plan{{path: o.File, position: o.Position, render: func() ([]byte, error) { return p.exported(o) }}}, nil
+	case *config.Template:
+		return []plan{{path: o.File, position: o.Position, render: func() ([]byte, error) { return p.execute(o) }}}, nil
+	case *config.Inject:
+		return p.planSections(o), nil
 	}
-	return file
+	return nil, fmt.Errorf("outputs of type %T have no planner", o)
 }
 
-// planMarkdown is the list of the pages of the documentation.
-func planMarkdown(s *spec.Spec, o config.Output) []plan {
-	shown := selected(s, o)
-	opts := markdown.Options{Templates: map[string]string{}}
-	for page, text := range o.Templates {
-		opts.Templates[page] = text.Data
-	}
-	page := func(name, file string, render func() ([]byte, error)) plan {
-		return plan{path: path.Join(o.Dir, file), position: o.Position, header: markdownHeader, render: func() ([]byte, error) {
-			body, err := render()
-			return body, templateProblem(err, o.Templates[name])
-		}}
-	}
-	plans := []plan{page("index", markdown.IndexFile, func() ([]byte, error) { return markdown.Index(shown, opts) })}
-	if len(shown.Statuses) > 0 {
-		plans = append(plans, page("statuses", markdown.StatusesFile, func() ([]byte, error) { return markdown.Statuses(shown, opts) }))
-	}
-	for _, a := range shown.APIs {
-		p := page("api", markdown.APIFile(a), func() ([]byte, error) { return markdown.API(shown, a, opts) })
-		p.codes = len(a.Codes)
-		plans = append(plans, p)
-	}
-	if len(shown.Synthetic) > 0 {
-		plans = append(plans, page("synthetic", markdown.SyntheticFile, func() ([]byte, error) { return markdown.Synthetic(shown, opts) }))
-	}
-	if o.Rules {
-		plans = append(plans, page("rules", markdown.RulesFile, func() ([]byte, error) { return markdown.Rules(rules(), opts) }))
+// planGo lists the files of an API's package.
+func (p *planner) planGo(o *config.Go) []plan {
+	a := p.spec.API(o.APIs[0].ID)
+	pkg := golang.Package{Name: o.PackageName(p.spec), API: a, Statuses: p.spec.Statuses}
+	var plans []plan
+	for _, f := range goFiles(pkg) {
+		plans = append(plans, plan{path: path.Join(o.Dir, f.name), position: o.Position, header: goHeader, codes: len(a.Codes), render: f.render})
 	}
 	return plans
 }
 
-// renamed returns the spec with the packages that the outputs give its APIs, so that the documentation names those.
-func renamed(s *spec.Spec, outputs []config.Output) *spec.Spec {
-	packages := make(map[string]string)
-	for _, o := range outputs {
-		if o.Kind == config.Go && packages[o.APIs[0].ID] == "" {
-			packages[o.APIs[0].ID] = o.Package
-		}
+// planStatuses lists the files of the package of HTTP statuses.
+func (p *planner) planStatuses(o *config.HTTPStatus) []plan {
+	pkg := golang.Package{Name: o.PackageName(), Statuses: p.spec.Statuses}
+	var plans []plan
+	for _, f := range statusFiles(pkg) {
+		plans = append(plans, plan{path: path.Join(o.Dir, f.name), position: o.Position, header: goHeader, render: f.render})
 	}
-	out := *s
-	out.APIs = slices.Clone(s.APIs)
-	for i, a := range s.APIs {
-		if name := packages[a.ID]; name != "" {
-			renamed := *a
-			renamed.Package = name
-			out.APIs[i] = &renamed
-		}
-	}
-	return &out
+	return plans
 }
 
-// selected returns the part of the spec that an output shows.
-func selected(s *spec.Spec, o config.Output) *spec.Spec {
-	part := &spec.Spec{Statuses: s.Statuses, Synthetic: s.Synthetic}
-	for _, a := range s.APIs {
-		if o.Selects(a) {
-			part.APIs = append(part.APIs, a)
-		}
+// planMarkdown lists the pages of the documentation.
+func (p *planner) planMarkdown(o *config.Markdown) []plan {
+	var plans []plan
+	for _, page := range p.pages(o) {
+		plans = append(plans, plan{
+			path: path.Join(o.Dir, page.file), position: o.Position, header: markdownHeader, codes: page.codes,
+			render: func() ([]byte, error) {
+				body, err := page.render()
+				return body, templateProblem(err, o.Templates[page.name])
+			}})
 	}
-	return part
+	return plans
 }
 
 func rules() []markdown.Rule {

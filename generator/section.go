@@ -5,38 +5,40 @@ import (
 	"strings"
 
 	"github.com/lrcodes/lrcodes/generator/config"
-	"github.com/lrcodes/lrcodes/generator/markdown"
-	"github.com/lrcodes/lrcodes/spec"
 )
 
-// planSections is the list of the hand-written files of which outputs fill sections, each file once.
-func planSections(s *spec.Spec, outputs []config.Output) []plan {
-	var plans []plan
-	var files []string
-	for _, o := range outputs {
-		if o.Kind != config.Inject || slices.Contains(files, o.File) {
-			continue
-		}
-		files = append(files, o.File)
-		plans = append(plans, plan{path: o.File, position: o.Position, section: true, render: func() ([]byte, error) {
-			return inject(s, o.Target, outputs)
-		}})
+// planSections returns the hand-written file of which the output fills a section, unless an earlier output does so too.
+func (p *planner) planSections(o *config.Inject) []plan {
+	outputs := p.injected(o.File)
+	if outputs[0] != o {
+		return nil
 	}
-	return plans
+	return []plan{{path: o.File, position: o.Position, target: []byte(o.Target.Data), render: func() ([]byte, error) {
+		return p.inject(o.Target, outputs)
+	}}}
 }
 
-// inject returns a file with its sections filled. Whatever stands outside of them stays byte for byte.
-func inject(s *spec.Spec, target config.Text, outputs []config.Output) ([]byte, error) {
+// injected returns the outputs that fill sections of a file.
+func (p *planner) injected(file string) []*config.Inject {
+	var outputs []*config.Inject
+	for _, o := range p.outputs {
+		if o, ok := o.(*config.Inject); ok && o.File == file {
+			outputs = append(outputs, o)
+		}
+	}
+	return outputs
+}
+
+// inject returns a file with its sections filled. Everything outside of them stays byte for byte.
+func (p *planner) inject(target config.Text, outputs []*config.Inject) ([]byte, error) {
 	page := scan(shown(target), target.Data)
 	if len(page.diags) > 0 {
 		return nil, page.diags.Sorted()
 	}
 	bodies := make(map[string]string)
 	for _, o := range outputs {
-		if o.Kind == config.Inject && o.File == target.Path {
-			page.expect(o)
-			bodies[o.Section] = "\n" + string(markdown.Section(selected(s, o))) + "\n"
-		}
+		page.expect(o)
+		bodies[o.Section] = "\n" + string(p.section(o)) + "\n"
 	}
 	if len(page.diags) > 0 {
 		return nil, page.diags.Sorted()
@@ -44,8 +46,8 @@ func inject(s *spec.Spec, target config.Text, outputs []config.Output) ([]byte, 
 	var out strings.Builder
 	rest := 0
 	for _, section := range page.sections {
-		body, ours := bodies[section.name]
-		if !ours {
+		body, planned := bodies[section.name]
+		if !planned {
 			continue
 		}
 		out.WriteString(target.Data[rest:section.start])
@@ -56,7 +58,7 @@ func inject(s *spec.Spec, target config.Text, outputs []config.Output) ([]byte, 
 }
 
 // expect reports a section that an output wants to fill, but that the file does not have.
-func (p *page) expect(o config.Output) {
+func (p *markedPage) expect(o *config.Inject) {
 	if !slices.ContainsFunc(p.marks, func(m mark) bool { return m.name == o.Section }) {
 		p.diags.Add(o.Position, config.RuleMarker, "%s has no section %q; give it the lines <!-- lrcodes:begin %s --> and <!-- lrcodes:end %s -->%s",
 			p.file, o.Section, o.Section, o.Section, p.lost("begin", o.Section))

@@ -15,7 +15,7 @@ import (
 func TestSectionsStandAlone(t *testing.T) {
 	target := config.Text{Path: "a.md", Data: "x\r\n<!-- lrcodes:begin a -->\r\n<!-- lrcodes:end a -->\r\ny\n<!-- lrcodes:begin b -->\n<!-- lrcodes:end b -->"}
 	output := func(section string) config.Output {
-		return config.Output{Kind: config.Inject, File: target.Path, Section: section, Target: target}
+		return &config.Inject{Base: config.Base{File: target.Path}, Section: section, Target: target}
 	}
 	s := &spec.Spec{APIs: []*spec.API{{ID: "acme", Codes: []*spec.Code{{Number: 1, Name: "A", Message: "m"}}}}}
 	const table = "\n| Code | HTTP | Go constant | Message |\n| --- | --- | --- | --- |\n| 1 | | `ErrA` | m |\n\n"
@@ -23,7 +23,7 @@ func TestSectionsStandAlone(t *testing.T) {
 		"<!-- lrcodes:begin b -->\n" + table + "<!-- lrcodes:end b -->"
 	for _, outputs := range [][]config.Output{{output("a"), output("b")}, {output("b"), output("a")}} {
 		files, err := generator.Generate(s, &config.Config{Outputs: outputs})
-		if err != nil || len(files) != 1 || !files[0].Section || string(files[0].Data) != want {
+		if err != nil || len(files) != 1 || string(files[0].Target) != target.Data || string(files[0].Data) != want {
 			t.Errorf("%v: got\n%+v\nwant\n%q", err, files, want)
 		}
 	}
@@ -52,7 +52,7 @@ func FuzzInject(f *testing.F) {
 
 func inject(s *spec.Spec, text string) (string, error) {
 	files, err := generator.Generate(s, &config.Config{Outputs: []config.Output{
-		{Kind: config.Inject, File: "a.md", Section: "a", Target: config.Text{Path: "a.md", Data: text}}}})
+		&config.Inject{Base: config.Base{File: "a.md"}, Section: "a", Target: config.Text{Path: "a.md", Data: text}}}})
 	if err != nil {
 		var diags diag.Diagnostics
 		if !errors.As(err, &diags) {

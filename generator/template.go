@@ -11,31 +11,29 @@ import (
 	"text/template"
 
 	"github.com/lrcodes/lrcodes/generator/config"
-	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
-	"github.com/lrcodes/lrcodes/spec/export"
 )
 
-// exported returns the document of a spec as a generated JSON file.
-func exported(s *spec.Spec) ([]byte, error) {
-	d := export.New(s)
+// exported returns the export as a generated JSON file.
+func (p *planner) exported(o *config.JSON) ([]byte, error) {
+	d := p.document(o)
 	d.Comment = Header
 	return d.JSON(), nil
 }
 
-// execute gives the document of a spec to a template of the user's.
-func execute(text config.Text, s *spec.Spec) ([]byte, error) {
-	t, err := template.New("template").Funcs(functions).Parse(text.Data)
+// execute renders the export with the user's template.
+func (p *planner) execute(o *config.Template) ([]byte, error) {
+	t, err := template.New("template").Funcs(functions).Parse(o.Template.Data)
 	if err != nil {
-		return nil, templateProblem(err, text)
+		return nil, templateProblem(err, o.Template)
 	}
 	var out bytes.Buffer
-	if err := t.Execute(&out, export.New(s)); err != nil {
-		return nil, templateProblem(err, text)
+	if err := t.Execute(&out, p.document(o)); err != nil {
+		return nil, templateProblem(err, o.Template)
 	}
-	if !hasHeader(out.Bytes()) {
-		return nil, templateDiagnostic(text, 1, 1, "the first "+strconv.Itoa(HeaderLines)+
-			" lines of the output lack the header, by which lrcodes knows its own files; write {{header}} in a comment that fills a line, such as // {{header}}")
+	if owned, _ := HasHeader(bytes.NewReader(out.Bytes())); !owned { // a bytes.Reader has no error but io.EOF
+		return nil, templateDiagnostic(o.Template, 1, 1, "the first "+strconv.Itoa(HeaderLines)+
+			" lines of the output lack the header, by which lrcodes recognizes its own files; write {{header}} in a comment that fills a line, such as // {{header}}")
 	}
 	return out.Bytes(), nil
 }

@@ -91,7 +91,7 @@ func (e *env) render() (*project, []generator.File, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if diags := p.neighbours(files); len(diags) > 0 {
+	if diags := p.neighbours(); len(diags) > 0 {
 		return nil, nil, diags
 	}
 	return p, files, nil

@@ -52,7 +52,7 @@ func initialize(e *env, args []string) error {
 	if e.api != "" && builtin.API(e.api) == nil {
 		return unknownAPI(builtin, e.api)
 	}
-	if problem := config.PathProblem(e.target); problem != "" {
+	if problem := config.GoPathProblem(e.target); problem != "" {
 		return usageError("-dir: " + problem)
 	}
 	if e.ci != "" && e.ci != "github" {

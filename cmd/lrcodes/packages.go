@@ -9,10 +9,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/output"
 	"github.com/lrcodes/lrcodes/spec/diag"
@@ -59,21 +57,23 @@ func packageClause(data []byte, test bool) string {
 	return f.Name.Name
 }
 
-// neighbours reports packages that would stand in one directory with files of another package.
-func (p *project) neighbours(files []generator.File) diag.Diagnostics {
+// neighbours reports generated packages whose directory contains files of another package.
+func (p *project) neighbours() diag.Diagnostics {
 	var diags diag.Diagnostics
 	for _, o := range p.config.Outputs {
-		if o.Kind != config.Go && o.Kind != config.HTTPStatus {
+		var name string
+		var base config.Base
+		switch o := o.(type) {
+		case *config.Go:
+			name, base = o.PackageName(p.spec), o.Base
+		case *config.HTTPStatus:
+			name, base = o.PackageName(), o.Base
+		default:
 			continue
 		}
-		old, file := packageIn(filepath.Join(p.root, filepath.FromSlash(o.Dir)))
-		i := slices.IndexFunc(files, func(f generator.File) bool { return f.Path == path.Join(o.Dir, "doc.go") })
-		if old == "" || i < 0 {
-			continue
-		}
-		at := diag.Position{File: p.show(path.Join(o.Dir, file)), Line: 1, Column: 1}
-		if name := packageClause(files[i].Data, false); name != old {
-			diags.Add(cmp.Or(o.Position, at), config.RuleClash, "package %q would stand beside package %q (%s); write package: %s, or choose another directory", name, old, at, old)
+		old, file := packageIn(filepath.Join(p.root, filepath.FromSlash(base.Dir)))
+		if at := (diag.Position{File: p.show(path.Join(base.Dir, file)), Line: 1, Column: 1}); old != "" && old != name {
+			diags.Add(cmp.Or(base.Position, at), config.RuleClash, "package %q would be in one directory with package %q (%s); write package: %s, or choose another directory", name, old, at, old)
 		}
 	}
 	return diags.Sorted()

@@ -3,8 +3,11 @@ package config_test
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -17,7 +20,7 @@ import (
 	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
-// files returns the files of an archive below a prefix, beside the spec that all configurations of the tests share.
+// files returns the files of an archive below a prefix, and the spec that all configurations of the tests share.
 func files(a *txtar.Archive, prefix string) fstest.MapFS {
 	fsys := spectest.FS(a, prefix)
 	fsys["acme.yaml"] = &fstest.MapFile{Data: []byte(acme)}
@@ -32,7 +35,7 @@ codes:
   - {code: 901, name: CardRefused, message: The card was refused, http: 403}
 `
 
-// run goes the whole way that a configuration goes: it is loaded, so is the spec, and the files are rendered.
+// run does what the command does with a configuration: it loads it and the spec, and renders the files.
 func run(fsys fs.FS) (*config.Config, error) {
 	c, err := config.Load(fsys, config.Name, config.Name)
 	if err != nil {
@@ -57,34 +60,54 @@ func run(fsys fs.FS) (*config.Config, error) {
 	return c, err
 }
 
-// TestRules holds each rule to its fixture: what must fail gives exactly the diagnostics that are wanted, one of
+// fixtures returns the fixtures of each rule: the archives whose names begin with its id.
+func fixtures(t *testing.T) map[string][]string {
+	t.Helper()
+	names := make(map[string][]string)
+	for _, path := range slices.Sorted(maps.Keys(spectest.Archives(t, "testdata/rules/*.txtar"))) {
+		name := strings.TrimSuffix(filepath.Base(path), ".txtar")
+		var ids []string
+		for _, r := range config.Rules() {
+			if name == r.ID || strings.HasPrefix(name, r.ID+"-") {
+				ids = append(ids, r.ID)
+			}
+		}
+		if len(ids) != 1 {
+			t.Errorf("%s is a fixture of the rules %q; want one", path, ids)
+			continue
+		}
+		names[ids[0]] = append(names[ids[0]], path)
+	}
+	return names
+}
+
+// TestRules tests each rule with its fixtures: what must fail gives exactly the diagnostics that are wanted, one of
 // them of the rule, and what must pass generates.
 func TestRules(t *testing.T) {
-	fixtures := spectest.Archives(t, "testdata/rules/*.txtar")
+	archives := spectest.Archives(t, "testdata/rules/*.txtar")
+	byRule := fixtures(t)
 	for _, rule := range config.Rules() {
-		t.Run(rule.ID, func(t *testing.T) {
-			name := "testdata/rules/" + rule.ID + ".txtar"
-			a := fixtures[name]
-			if a == nil {
-				t.Fatalf("rule %s has no fixture %s", rule.ID, name)
-			}
-			delete(fixtures, name)
-			_, err := run(files(a, "fail/"))
-			var diags diag.Diagnostics
-			if !errors.As(err, &diags) {
-				t.Fatalf("the failing fixture generates: %v", err)
-			}
-			if !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Rule == rule.ID }) {
-				t.Errorf("the failing fixture does not break the rule:\n%v", err)
-			}
-			spectest.Want(t, name, a, "want", diags.Error()+"\n")
-			if _, err := run(files(a, "pass/")); err != nil {
-				t.Errorf("the passing fixture does not generate:\n%v", err)
-			}
-		})
+		if byRule[rule.ID] == nil {
+			t.Errorf("rule %s has no fixture", rule.ID)
+		}
+		for _, name := range byRule[rule.ID] {
+			t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) { testRule(t, rule, name, archives[name]) })
+		}
 	}
-	for name := range fixtures {
-		t.Errorf("%s is the fixture of no rule", name)
+}
+
+func testRule(t *testing.T, rule config.Rule, name string, a *txtar.Archive) {
+	_, err := run(files(a, "fail/"))
+	var diags diag.Diagnostics
+	if !errors.As(err, &diags) {
+		t.Fatalf("the failing fixture generates: %v", err)
+	}
+	if !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Rule == rule.ID }) {
+		t.Errorf("the failing fixture does not break the rule:\n%v", err)
+	}
+	spectest.Want(t, name, a, "want", diags.Error()+"\n")
+	if _, err := run(files(a, "pass/")); err != nil {
+		t.Errorf("the passing fixture does not generate:\n%v", err)
 	}
 }
 

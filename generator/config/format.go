@@ -15,31 +15,20 @@ func Format() *strict.Shape {
 		strict.Key{Name: "version", Required: true, Rule: RuleVersion, Shape: &strict.Shape{
 			Kind: strict.Integer, Doc: "version of the configuration format; always 1", Min: Version, Max: Version, Rule: RuleVersion}},
 		strict.Optional("spec", strict.ListOf("sources of the spec, in order: builtin, files or directories; default: builtin alone", source())),
-		strict.Optional("generate", strict.ListOf("outputs, each under one key that says what it is", output())),
+		strict.Optional("generate", strict.ListOf("outputs, each under one key that says what it is", anyOutput())),
 	)
 }
 
-func output() *strict.Shape {
-	shape := strict.MappingOf("one output",
-		strict.Optional("go", strict.MappingOf("a Go package with the codes of one API",
-			strict.Required("api", apiID()), strict.Required("dir", outputPath("directory of the package")), strict.Optional("package", packageName("that of the API in the spec")))),
-		strict.Optional("httpstatus", strict.MappingOf("a Go package with the HTTP statuses",
-			strict.Required("dir", outputPath("directory of the package")), strict.Optional("package", packageName("httpstatus")))),
-		strict.Optional("markdown", strict.MappingOf("pages of documentation",
-			strict.Required("dir", outputPath("directory of the pages")), strict.Optional("apis", apis()), strict.Optional("templates", pageTemplates()))),
-		strict.Optional("json", strict.MappingOf("an export of the resolved spec",
-			strict.Required("file", file("file to write")), strict.Optional("apis", apis()))),
-		strict.Optional("template", strict.MappingOf("a file made by a template of your own",
-			strict.Required("template", file("text/template that makes the file of the export; see lrcodes help template")), strict.Required("file", file("file to write")), strict.Optional("apis", apis()))),
-		strict.Optional("inject", strict.MappingOf("a section of a hand-written Markdown file",
-			strict.Required("file", file("file that holds the markers")), strict.Required("section", section()), strict.Optional("apis", apis()))),
-	)
-	shape.Single, shape.Rule = true, RuleOutput
+func anyOutput() *strict.Shape {
+	shape := &strict.Shape{Kind: strict.Mapping, Doc: "one output", Single: true, Rule: RuleOutput}
+	for _, k := range kinds() {
+		shape.Keys = append(shape.Keys, k.key)
+	}
 	return shape
 }
 
 func pageTemplates() *strict.Shape {
-	return strict.MappingOf("templates of your own for the pages",
+	return strict.MappingOf("your own templates for the pages",
 		strict.Optional("index", file("template of the index")),
 		strict.Optional("statuses", file("template of the page of HTTP statuses")),
 		strict.Optional("api", file("template of the page of an API")),
@@ -56,6 +45,10 @@ func source() *strict.Shape {
 
 func outputPath(doc string) *strict.Shape { return text(doc, RulePath, pathPattern, PathProblem) }
 
+func goDir() strict.Key {
+	return strict.Required("dir", text("directory of the package", RulePath, goPathPattern, GoPathProblem))
+}
+
 func file(doc string) *strict.Shape {
 	return text(doc, RulePath, pathPattern, func(s string) string {
 		if problem := PathProblem(s); problem != "" {
@@ -70,13 +63,15 @@ func file(doc string) *strict.Shape {
 
 func apiID() *strict.Shape { return text("id of an API of the spec", RuleAPI, "", nil) }
 
-func apis() *strict.Shape { return strict.ListOf("ids of the APIs to show; default: all", apiID()) }
-
-func packageName(standard string) *strict.Shape {
-	return text("name of the Go package; default: "+standard, RulePackage, `^[a-z][a-z0-9_]*$`, packageProblem)
+func apis() strict.Key {
+	return strict.Optional("apis", strict.ListOf("ids of the APIs to show; default: all", apiID()))
 }
 
-// packageProblem lets a package bear the name that the spec keeps for the HTTP statuses, or for other directories.
+func packageName(standard string) strict.Key {
+	return strict.Optional("package", text("name of the Go package; default: "+standard, RulePackage, `^[a-z][a-z0-9_]*$`, packageProblem))
+}
+
+// packageProblem is spec.PackageProblem for a downstream: there the names of other directories of out are free.
 func packageProblem(s string) string {
 	if s == "httpstatus" || s == "docs" {
 		return ""
@@ -84,8 +79,8 @@ func packageProblem(s string) string {
 	return spec.PackageProblem(s)
 }
 
-func section() *strict.Shape {
-	return text("name that stands in the markers", RuleSection, `^[A-Za-z0-9][A-Za-z0-9_.-]*$`, func(s string) string {
+func sectionName() *strict.Shape {
+	return text("name in the markers", RuleSection, `^[A-Za-z0-9][A-Za-z0-9_.-]*$`, func(s string) string {
 		if strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-") != "" || strings.Trim(s, "_.-") != s {
 			return fmt.Sprintf("section %q is not a plain word of letters, digits, dots, dashes and underscores", s)
 		}

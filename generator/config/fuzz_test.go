@@ -52,17 +52,33 @@ func FuzzConfig(f *testing.F) {
 
 func checkOutputs(t *testing.T, c *config.Config) {
 	for _, o := range c.Outputs {
-		if (o.Dir == "") == (o.File == "") {
-			t.Errorf("%s: an output with directory %q and file %q", o.Position, o.Dir, o.File)
+		switch o := o.(type) {
+		case *config.Go:
+			checkPath(t, o.Base, o.Dir)
+			if len(o.APIs) != 1 {
+				t.Errorf("%s: a Go package of %d apis", o.Position, len(o.APIs))
+			}
+		case *config.HTTPStatus:
+			checkPath(t, o.Base, o.Dir)
+		case *config.Markdown:
+			checkPath(t, o.Base, o.Dir)
+		case *config.JSON:
+			checkPath(t, o.Base, o.File)
+		case *config.Template:
+			checkPath(t, o.Base, o.File)
+			checkPath(t, o.Base, o.Template.Path)
+		case *config.Inject:
+			checkPath(t, o.Base, o.File)
+			checkPath(t, o.Base, o.Target.Path)
+		default:
+			t.Errorf("an output of type %T", o)
 		}
-		if p := config.PathProblem(o.Dir + o.File); p != "" {
-			t.Errorf("%s: %s", o.Position, p)
-		}
-		if o.Kind == config.Go && len(o.APIs) != 1 {
-			t.Errorf("%s: a Go package of %d apis", o.Position, len(o.APIs))
-		}
-		if o.Kind == config.Template && o.Templates[""].Path == "" || o.Kind == config.Inject && o.Target.Path == "" {
-			t.Errorf("%s: a text was not read", o.Position)
-		}
+	}
+}
+
+func checkPath(t *testing.T, b config.Base, path string) {
+	t.Helper()
+	if problem := config.PathProblem(path); path == "" || problem != "" {
+		t.Errorf("%s: path %q: %s", b.Position, path, problem)
 	}
 }

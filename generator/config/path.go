@@ -9,11 +9,14 @@ import (
 	"strings"
 )
 
-// pathPattern is the part of PathProblem that an editor can tell.
-const pathPattern = `^[^/\\:*?"<>|][^\\:*?"<>|]*$`
+// The parts of PathProblem and GoPathProblem that an editor can check.
+const (
+	pathPattern   = `^[^/\\:*?"<>|][^\\:*?"<>|]*$`
+	goPathPattern = `^[A-Za-z0-9.~+-][A-Za-z0-9._~+/-]*$`
+)
 
-// PathProblem says why a configuration cannot name a path, or returns the empty string: whatever it names lies below
-// its own directory, under a name that every system allows.
+// PathProblem returns why a configuration cannot name a path, or "". What it names is below the directory of the
+// configuration, under a name that every system allows.
 func PathProblem(s string) string {
 	switch clean := path.Clean(s); {
 	case strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || strings.ContainsRune("\\:*?\"<>|\x7f", r) }):
@@ -21,7 +24,7 @@ func PathProblem(s string) string {
 	case path.IsAbs(s):
 		return fmt.Sprintf("path %q is absolute; write it relative to the configuration", s)
 	case clean == ".." || strings.HasPrefix(clean, "../"):
-		return fmt.Sprintf("path %q leaves the directory of the configuration", s)
+		return fmt.Sprintf("path %q leaves the directory of the configuration; move %s up to a directory that contains both: one file may serve several modules", s, Name)
 	case !fs.ValidPath(clean):
 		return fmt.Sprintf("path %q is not a relative path", s)
 	case slices.ContainsFunc(strings.Split(clean, "/"), unportable):
@@ -30,6 +33,28 @@ func PathProblem(s string) string {
 	return ""
 }
 
+// GoPathProblem returns why a configuration cannot name the directory of a Go package, or "". Besides what is wrong
+// with any path, it reports names that the go command rejects in an import path, and those that it ignores.
+func GoPathProblem(s string) string {
+	if problem := PathProblem(s); problem != "" || path.Clean(s) == "." {
+		return problem
+	}
+	for _, name := range strings.Split(path.Clean(s), "/") {
+		switch {
+		case strings.Trim(name, importable) != "":
+			return fmt.Sprintf("directory %q cannot be imported: an import path takes ASCII letters, digits and - . _ ~ +, not %q", s, strings.Trim(name, importable))
+		case name == "testdata" || name[0] == '_' || name[0] == '.':
+			return fmt.Sprintf("directory %q cannot be imported: the go command ignores directories called testdata or that begin with a dot or underscore, such as %q", s, name)
+		case name == "vendor":
+			return fmt.Sprintf("directory %q cannot be imported: vendor is for copies of other modules", s)
+		}
+	}
+	return ""
+}
+
+// importable lists the characters of an import path; a name trimmed of them must be empty.
+const importable = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+"
+
 // device matches the names that Windows keeps for devices, with any extension.
 var device = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
 
@@ -37,6 +62,5 @@ func unportable(name string) bool {
 	return device.MatchString(name) || name != "." && strings.TrimRight(name, " .") != name
 }
 
-// throughLink reports whether a file system that is bound to a directory refused a symbolic link that leaves it. The
-// error of package os has no name.
+// throughLink reports whether an os.Root rejected a symbolic link that leaves it. Its error has no name.
 func throughLink(err error) bool { return strings.Contains(err.Error(), "path escapes from parent") }

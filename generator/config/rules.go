@@ -1,11 +1,12 @@
 package config
 
-// Rule is one thing that a configuration, and what it names, must obey. Its fixtures stand in testdata/rules, in the
-// file named after the id.
+import "github.com/lrcodes/lrcodes/spec/strict"
+
+// Rule is one thing that a configuration, and what it names, must obey. Its fixtures are in testdata/rules, in files
+// whose names begin with its id.
 type Rule struct {
-	ID       string
-	Doc      string // what the rule refuses
-	InSchema bool   // whether the JSON Schema refuses its failing fixture too
+	ID  string
+	Doc string // what the rule reports
 }
 
 // The rules beyond those of package strict.
@@ -18,27 +19,27 @@ const (
 	RuleUnreadable = "unreadable"
 	RuleAPI        = "unknown-api"
 	RuleClash      = "clash"
-	RuleTemplate   = "bad-template" // guarded by package generator
-	RuleMarker     = "bad-marker"   // guarded by package generator
+	RuleTemplate   = "bad-template" // checked by package generator
+	RuleMarker     = "bad-marker"   // checked by package generator
 )
 
 // Rules returns the table of all rules, in the order of the documentation.
 func Rules() []Rule {
 	return []Rule{
-		{"syntax", "text that is not YAML, not UTF-8, or more than one document in a file", false},
-		{RuleVersion, "a missing or unknown `version`", true},
-		{"unknown-key", "a key the format lacks; suggests the nearest one", true},
-		{"missing-key", "a required key that is absent or empty", true},
-		{"duplicate-key", "a key given twice in one mapping", false},
-		{"wrong-type", "a value of another type than the format's", true},
-		{RuleOutput, "an output with no key or several, so that it is not plain what it is", true},
-		{RulePath, "a path that is absolute, leaves the directory of the configuration, also by a symbolic link, or that not every system allows", true},
-		{RulePackage, "a name that a Go package cannot bear", true},
-		{RuleSection, "a section name that cannot stand in a marker", true},
-		{RuleUnreadable, "a source, template or Markdown file that is missing or cannot be read", false},
-		{RuleAPI, "an api that the spec does not have; suggests the nearest one", false},
-		{RuleClash, "a directory, file, section, source or api that is named twice, and a package beside another one in its directory", false},
-		{RuleTemplate, "a template that cannot be parsed or executed, or whose output does not carry the header", false},
-		{RuleMarker, "markers of a section that are missing, repeated, nested or crossed", false},
+		{strict.RuleSyntax, "text that is not YAML, not UTF-8, or more than one document in a file"},
+		{RuleVersion, "a missing or unknown `version`"},
+		{strict.RuleUnknownKey, "a key the format lacks; suggests the nearest one"},
+		{strict.RuleMissingKey, "a required key that is absent or empty"},
+		{strict.RuleDuplicateKey, "a key given twice in one mapping"},
+		{strict.RuleWrongType, "a value of another type than the format's"},
+		{RuleOutput, "an output with no key or several, so that its kind is unclear"},
+		{RulePath, "a path that is absolute, that leaves the directory of the configuration, also by a symbolic link, that not every system allows, or from which Go cannot import a package"},
+		{RulePackage, "a name that a Go package cannot have"},
+		{RuleSection, "a section name that a marker cannot contain"},
+		{RuleUnreadable, "a source, template or Markdown file that is missing, too large, not a regular file, or cannot be read"},
+		{RuleAPI, "an api that the spec does not have; suggests the nearest one"},
+		{RuleClash, "a directory, file, section, source or api that is named twice, and a package in the directory of another one"},
+		{RuleTemplate, "a template that cannot be parsed or executed, or whose output lacks the header"},
+		{RuleMarker, "markers of a section that are missing, repeated, nested or crossed"},
 	}
 }

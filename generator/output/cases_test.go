@@ -122,7 +122,7 @@ func build(t *testing.T, archive *txtar.Archive) world {
 			w.files = append(w.files, generator.File{Path: p, Data: f.Data})
 		}
 		if p, ok := strings.CutPrefix(f.Name, "section/"); ok {
-			w.files = append(w.files, generator.File{Path: p, Data: f.Data, Section: true})
+			w.files = append(w.files, generator.File{Path: p, Data: f.Data, Target: []byte("x")})
 		}
 	}
 	for line := range strings.Lines(string(archive.Comment)) {

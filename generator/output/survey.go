@@ -91,7 +91,7 @@ func (t *tree) compare(f generator.File) (target, error) {
 
 // differ compares the content of a regular file with the generated one.
 func differ(f generator.File, disk []byte) (State, string) {
-	if !ours(f, disk) {
+	if !ownedAs(f, disk) {
 		return Foreign, ""
 	}
 	was, is := lf(disk), lf(f.Data)

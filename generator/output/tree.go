@@ -118,7 +118,7 @@ func (t *tree) admit(f generator.File, planned map[string]bool) error {
 			return fmt.Errorf("%s: planned both as a file and as the directory of %s", dir, f.Path)
 		}
 	}
-	if !ours(f, f.Data) {
+	if !ownedAs(f, f.Data) {
 		return fmt.Errorf("%s: planned without %q as a comment among its first %d lines", f.Path, generator.Header, generator.HeaderLines)
 	}
 	return t.inside(path.Dir(f.Path), f.Path)

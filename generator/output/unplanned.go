@@ -10,6 +10,8 @@ import (
 	"path"
 	"regexp"
 	"slices"
+
+	"github.com/lrcodes/lrcodes/generator"
 )
 
 // Temporary files have names that nothing else has, so that whoever finds one may remove it.
@@ -98,7 +100,7 @@ func (t *tree) orphan(p string, targets []target) (bool, error) {
 		return false, err
 	}
 	defer in.Close()
-	owned, err := bearsHeader(in)
+	owned, err := generator.HasHeader(in)
 	if err != nil || !owned {
 		return false, err
 	}
