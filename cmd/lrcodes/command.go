@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/lrcodes/lrcodes/spec/diag"
@@ -13,35 +14,35 @@ import (
 // command is one command of the tool.
 type command struct {
 	name  string
-	args  string // what follows the name in the usage line
+	args  string // the arguments in the usage line, without the flags; "" if the command has none
 	short string // one line for the list of commands
-	long  string // the manual
-	flags func(*env, *flag.FlagSet)
-	run   func(*env, []string) error
+	long  string // the manual, without the flags
+
+	// define declares the flags of the command and returns what runs it once they are parsed.
+	define func(e *env, f *flag.FlagSet) func(args []string) error
 }
 
 // commands is the table of all commands, in the order of the help. It is a function because help prints the table.
 func commands() []command {
 	return []command{
-		initCommand(), generateCommand(), checkCommand(), validateCommand(), listCommand(), schemaCommand(), versionCommand(), helpCommand(),
+		initCommand(),
+		generateCommand(),
+		checkCommand(),
+		validateCommand(),
+		listCommand(),
+		schemaCommand(),
+		versionCommand(),
+		helpCommand(),
 	}
 }
 
-// env is what a command sees of the world, and the flags it was given.
-type env struct {
-	stdout, stderr io.Writer
-	paint          painter // of stdout
-
-	dir    string // -C
-	config string // -config
-	format string // -format
-	dryRun bool   // -n
-	api    string // -api
-	out    string // -o
-
-	target    string // -dir
-	ci        string // -ci
-	preCommit bool   // -pre-commit
+// find returns the command with a name, or nil.
+func find(name string) *command {
+	all := commands()
+	if i := slices.IndexFunc(all, func(c command) bool { return c.name == name }); i >= 0 {
+		return &all[i]
+	}
+	return nil
 }
 
 // errFound ends a command that has printed its findings.
@@ -52,22 +53,29 @@ type usageError string
 
 func (e usageError) Error() string { return string(e) }
 
-func find(name string) *command {
-	for _, c := range commands() {
-		if c.name == name {
-			return &c
-		}
+// dispatch runs the command that the arguments name.
+func (e *env) dispatch(args []string) int {
+	if len(args) == 0 {
+		usage(e.stderr)
+		return trouble
 	}
-	return nil
+	name, rest := args[0], args[1:]
+	switch name {
+	case "-h", "-help", "--help":
+		name = "help"
+	case "-version", "--version":
+		name = "version"
+	}
+	if c := find(name); c != nil {
+		return c.start(e, rest)
+	}
+	return e.unknown(name)
 }
 
 // start parses the flags of a command, runs it, and turns its error into an exit code.
 func (c *command) start(e *env, args []string) int {
-	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	if c.flags != nil {
-		c.flags(e, flags)
-	}
+	flags := newFlagSet(c.name)
+	run := c.define(e, flags)
 	err := flags.Parse(args)
 	if errors.Is(err, flag.ErrHelp) {
 		c.help(e.stdout)
@@ -76,15 +84,30 @@ func (c *command) start(e *env, args []string) int {
 	if err != nil {
 		return e.exit(c, usageError(err.Error()))
 	}
-	for _, arg := range flags.Args() {
-		if strings.HasPrefix(arg, "-") && arg != "-" {
-			return e.exit(c, usageError(fmt.Sprintf("flag %s stands behind an argument; flags come first", arg)))
-		}
+	if err := c.checkArguments(args, flags); err != nil {
+		return e.exit(c, err)
 	}
-	return e.exit(c, c.run(e, flags.Args()))
+	return e.exit(c, run(flags.Args()))
 }
 
-// exit prints an error where it belongs and returns its exit code.
+// checkArguments reports arguments of a command that has none, and flags among the arguments, which package flag would
+// take for arguments. After "--" anything is an argument.
+func (c *command) checkArguments(args []string, flags *flag.FlagSet) error {
+	if c.args == "" && flags.NArg() > 0 {
+		return usageError(fmt.Sprintf("unexpected argument %q", flags.Arg(0)))
+	}
+	if n := len(args) - flags.NArg(); n > 0 && args[n-1] == "--" {
+		return nil
+	}
+	for _, arg := range flags.Args() {
+		if strings.HasPrefix(arg, "-") && arg != "-" {
+			return usageError(fmt.Sprintf("%q follows an argument; flags come first", arg))
+		}
+	}
+	return nil
+}
+
+// exit prints an error and returns its exit code. Diagnostics are findings, so they are printed on standard output.
 func (e *env) exit(c *command, err error) int {
 	var usage usageError
 	var diags diag.Diagnostics
@@ -94,19 +117,19 @@ func (e *env) exit(c *command, err error) int {
 	case errors.Is(err, errFound):
 		return findings
 	case errors.As(err, &diags):
-		return e.exit(c, e.report(diags, nil))
+		return e.exit(c, e.report("text", diags))
 	case errors.As(err, &usage):
-		fmt.Fprintf(e.stderr, "lrcodes %s: %v\nusage: %s\nRun 'lrcodes help %s' for details.\n", c.name, err, c.usageLine(), c.name)
+		fmt.Fprintf(e.stderr, "lrcodes %s: %s\nusage: %s\nRun 'lrcodes help %s' for details.\n", c.name, printable(err.Error()), c.usageLine(), c.name)
 	default:
-		fmt.Fprintf(e.stderr, "lrcodes %s: %v\n", c.name, err)
+		fmt.Fprintf(e.stderr, "lrcodes %s: %s\n", c.name, printable(err.Error()))
 	}
 	return trouble
 }
 
-// unknown tells that there is no command of a name, and which one may have been meant.
+// unknown reports a command that does not exist, and the command that may have been meant.
 func (e *env) unknown(name string) int {
 	if strings.HasPrefix(name, "-") {
-		fmt.Fprintf(e.stderr, "lrcodes: flag %s stands before the command; write: lrcodes generate %s …\n", name, name)
+		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes generate %[1]s …\n", printable(name))
 		return trouble
 	}
 	var names []string
@@ -121,33 +144,22 @@ func (e *env) unknown(name string) int {
 	return trouble
 }
 
-func (c *command) usageLine() string { return strings.TrimRight("lrcodes "+c.name+" "+c.args, " ") }
+// usageLine returns the synopsis of a command: its flags, as they are declared, and its arguments.
+func (c *command) usageLine() string {
+	line := "lrcodes " + c.name
+	c.flags().VisitAll(func(f *flag.Flag) { line += " [" + synopsis(f) + "]" })
+	return strings.TrimSpace(line + " " + c.args)
+}
 
+// help prints the manual of a command: its text, and its flags as they are declared.
 func (c *command) help(w io.Writer) {
 	fmt.Fprintf(w, "usage: %s\n\n%s\n", c.usageLine(), strings.Trim(c.long, "\n"))
+	printFlags(w, c.flags())
 }
 
-func noArguments(args []string) error {
-	if len(args) > 0 {
-		return usageError(fmt.Sprintf("unexpected argument %q", args[0]))
-	}
-	return nil
-}
-
-// projectFlags are those of the commands that read a configuration.
-func projectFlags(e *env, f *flag.FlagSet) {
-	f.StringVar(&e.dir, "C", "", "")
-	f.StringVar(&e.config, "config", "", "")
-}
-
-func formatFlag(e *env, f *flag.FlagSet) { f.StringVar(&e.format, "format", "text", "") }
-
-// checkFormat refuses a -format that a command does not know.
-func (e *env) checkFormat(formats ...string) error {
-	for _, f := range formats {
-		if e.format == f {
-			return nil
-		}
-	}
-	return usageError(fmt.Sprintf("-format is %q, but must be one of %s", e.format, strings.Join(formats, ", ")))
+// flags returns the flags of a command, to be described and not parsed.
+func (c *command) flags() *flag.FlagSet {
+	f := newFlagSet(c.name)
+	c.define(&env{}, f)
+	return f
 }

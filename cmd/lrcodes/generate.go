@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"slices"
 
 	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/generator/output"
@@ -12,99 +13,88 @@ import (
 func generateCommand() command {
 	return command{
 		name:  "generate",
-		args:  "[-C dir] [-config file] [-n]",
 		short: "write every output that differs from the spec",
 		long: `
 Generate renders every output of the configuration in memory, writes the files
 that differ, and removes generated files that are no longer wanted. It prints
-what it changed; where nothing differs it prints nothing and touches nothing.
+what it changed. If nothing differs it prints nothing and touches nothing; on a
+terminal it ends with a summary on standard error.
 
-Without a lrcodes.yaml in the directory, the builtin spec is generated whole
-into out/.
-
-A file without the header of lrcodes is never written over: the command then
-writes nothing at all, says which file stands in the way, and exits 1. Of a
-file that an inject output names only the section between its markers changes.
-
-	-C dir        change to dir first
-	-config file  read this configuration instead of lrcodes.yaml
-	-n            print what would be written, and write nothing`,
-		flags: func(e *env, f *flag.FlagSet) {
-			projectFlags(e, f)
-			f.BoolVar(&e.dryRun, "n", false, "")
+A file without the header of lrcodes is never overwritten: the command then
+writes nothing at all, reports the file, and exits 1. In a file that an inject
+output names, only the section between its markers changes.`,
+		define: func(e *env, f *flag.FlagSet) func([]string) error {
+			config := configFlag(e, f)
+			dryRun := f.Bool("n", false, "print what would be written, and write nothing")
+			return func([]string) error { return e.generate(*config, *dryRun) }
 		},
-		run: generate,
 	}
 }
 
-func generate(e *env, args []string) error {
-	if err := noArguments(args); err != nil {
+func (e *env) generate(config string, dryRun bool) error {
+	p, err := e.project(config)
+	if err != nil {
 		return err
 	}
-	apply := output.Write
-	if e.dryRun {
-		apply = output.Check
+	files, err := p.render()
+	if err != nil {
+		return err
 	}
-	p, drifts, err := e.apply(apply)
-	if p != nil {
-		e.tell(p, drifts)
+	apply, verbs := output.Write, done
+	if dryRun {
+		apply, verbs = output.Check, planned
+	}
+	return e.apply(p, files, apply, verbs)
+}
+
+// verbs are how a change of a file is reported.
+type verbs struct{ write, remove string }
+
+var (
+	done    = verbs{"wrote", "removed"}
+	planned = verbs{"would write", "would remove"}
+)
+
+// apply hands the files to output.Write or output.Check and prints what was changed. If files that lrcodes did not
+// write are in the way, it reports those and nothing else.
+func (e *env) apply(p *project, files []generator.File, to func(string, []string, []generator.File) ([]output.Drift, error), v verbs) error {
+	drifts, err := to(p.root, p.config.Dirs(), files)
+	foreign := slices.DeleteFunc(slices.Clone(drifts), func(d output.Drift) bool { return d.State != output.Foreign })
+	var inTheWay *output.ForeignError
+	if errors.As(err, &inTheWay) || len(foreign) > 0 {
+		return e.reportDrift("text", p, foreign)
+	}
+	e.printChanges(p, drifts, v)
+	if err == nil {
+		e.summarize(len(files), len(drifts), v)
 	}
 	return err
 }
 
-// apply renders the files of the project and hands them to output.Write or output.Check. Where files that lrcodes did
-// not write stand in the way, it reports them.
-func (e *env) apply(to func(string, []string, []generator.File) ([]output.Drift, error)) (*project, []output.Drift, error) {
-	p, files, err := e.render()
-	if err != nil {
-		return nil, nil, err
-	}
-	drifts, err := to(p.root, p.config.Dirs(), files)
-	var foreign *output.ForeignError
-	if errors.As(err, &foreign) || hasForeign(drifts) {
-		return nil, nil, e.report(nil, foreignOnly(drifts))
-	}
-	return p, drifts, err
-}
-
-// tell prints what was changed, or would be.
-func (e *env) tell(p *project, drifts []output.Drift) {
+func (e *env) printChanges(p *project, drifts []output.Drift, v verbs) {
 	for _, d := range drifts {
-		verb := "wrote"
+		verb := v.write
 		if d.State == output.Orphan {
-			verb = "removed"
+			verb = v.remove
 		}
-		if e.dryRun {
-			verb = map[string]string{"wrote": "would write", "removed": "would remove"}[verb]
-		}
-		fmt.Fprintf(e.stdout, "%s %s\n", verb, p.show(d.Path))
+		fmt.Fprintf(e.stdout, "%s %s\n", verb, printable(p.show(d.Path)))
 	}
 }
 
-// render loads the project and renders its files.
-func (e *env) render() (*project, []generator.File, error) {
-	p, err := e.project()
-	if err != nil {
-		return nil, nil, err
+// summarize prints how much was done, where a person watches.
+func (e *env) summarize(files, changes int, v verbs) {
+	switch {
+	case !isTerminal(e.stderr):
+	case changes == 0:
+		fmt.Fprintf(e.stderr, "%s up to date\n", count(files, "file"))
+	default:
+		fmt.Fprintf(e.stderr, "%s %d of %s\n", v.write, changes, count(files, "file"))
 	}
-	files, err := generator.Generate(p.spec, p.config)
-	if err != nil {
-		return nil, nil, err
-	}
-	if diags := p.neighbours(); len(diags) > 0 {
-		return nil, nil, diags
-	}
-	return p, files, nil
 }
 
-func hasForeign(drifts []output.Drift) bool { return len(foreignOnly(drifts)) > 0 }
-
-func foreignOnly(drifts []output.Drift) []output.Drift {
-	var foreign []output.Drift
-	for _, d := range drifts {
-		if d.State == output.Foreign {
-			foreign = append(foreign, d)
-		}
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
 	}
-	return foreign
+	return fmt.Sprintf("%d %ss", n, noun)
 }

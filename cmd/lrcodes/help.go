@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"runtime/debug"
@@ -9,20 +10,24 @@ import (
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
+const modulePath = "github.com/lrcodes/lrcodes"
+
 func helpCommand() command {
 	return command{
 		name:  "help",
 		args:  "[command|topic]",
 		short: "print the manual of a command, or a topic",
-		long:  "\nHelp prints the list of commands and topics, or the manual of one.",
-		run:   help,
+		long:  "Help prints the list of commands and topics, or the manual of one.",
+		define: func(e *env, _ *flag.FlagSet) func([]string) error {
+			return e.help
+		},
 	}
 }
 
-func help(e *env, args []string) error {
+func (e *env) help(args []string) error {
 	switch len(args) {
 	case 0:
-		e.usage(e.stdout)
+		usage(e.stdout)
 		return nil
 	case 1:
 		if c := find(args[0]); c != nil {
@@ -40,13 +45,13 @@ func help(e *env, args []string) error {
 		for _, c := range commands() {
 			names = append(names, c.name)
 		}
-		return usageError(fmt.Sprintf("there is no command %q%s", args[0], diag.DidYouMean(args[0], names)))
+		return usageError(fmt.Sprintf("there is no command or topic %q%s", args[0], diag.DidYouMean(args[0], names)))
 	}
-	return usageError("name one command")
+	return usageError("name one command or topic")
 }
 
-// usage prints the list of commands.
-func (e *env) usage(w io.Writer) {
+// usage prints the list of commands and topics.
+func usage(w io.Writer) {
 	fmt.Fprint(w, "Lrcodes generates Go and documentation from a catalogue of error codes.\n\nusage: lrcodes command [flags]\n\n")
 	for _, c := range commands() {
 		fmt.Fprintf(w, "	%-10s %s\n", c.name, c.short)
@@ -63,27 +68,26 @@ func versionCommand() command {
 	return command{
 		name:  "version",
 		short: "print the version of lrcodes",
-		long:  "\nVersion prints the version of the module that the program was built from.",
-		run:   version,
+		long:  "Version prints the version of the module that the program was built from.",
+		define: func(e *env, _ *flag.FlagSet) func([]string) error {
+			return func([]string) error {
+				fmt.Fprintf(e.stdout, "lrcodes %s\n", ownVersion())
+				return nil
+			}
+		},
 	}
 }
 
-func version(e *env, args []string) error {
-	if err := noArguments(args); err != nil {
-		return err
+// ownVersion returns the version of the module that the program was built from, "(devel)" if it is not known.
+func ownVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(devel)"
 	}
-	text := "(devel)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Path == modulePath && info.Main.Version != "" {
-		text = info.Main.Version
-	} else if ok {
-		for _, dep := range info.Deps {
-			if dep.Path == modulePath {
-				text = dep.Version
-			}
+	for _, m := range append(info.Deps, &info.Main) {
+		if m.Path == modulePath && m.Version != "" {
+			return m.Version
 		}
 	}
-	fmt.Fprintf(e.stdout, "lrcodes %s\n", text)
-	return nil
+	return "(devel)"
 }
-
-const modulePath = "github.com/lrcodes/lrcodes"

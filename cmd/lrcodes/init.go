@@ -1,83 +1,192 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/output"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
+
+// defaultTarget is where init puts packages: internal, because they belong to one program and are not its API.
+const defaultTarget = "internal/lrcodes"
 
 func initCommand() command {
 	return command{
 		name:  "init",
-		args:  "[-C dir] [-api id] [-dir d] [-ci github] [-pre-commit]",
 		short: "set up a repository, and generate",
 		long: `
 Init writes a lrcodes.yaml with a comment on every choice and a gen.go that
-makes 'go generate' run lrcodes, and then generates. What exists already it
-leaves as it is, so it may be run again.
+makes 'go generate' run lrcodes, and then generates. Files that exist it leaves
+as they are, so it may be run again.
 
-Without -api there is a package for every api of the builtin spec, each in a
+Without -api there is a package for every API of the builtin spec, each in a
 directory of its own below -dir: a number means something only together with
-its api, and a package that nobody imports costs a program nothing. With -api
-there is the package of that api alone, in -dir itself.
-
-	-C dir       change to dir first
-	-api id      generate the package of this api alone
-	-dir d       directory of the package or packages; default internal/lrcodes
-	-ci github   write a workflow that runs 'go tool lrcodes check'
-	-pre-commit  write a pre-commit configuration that does so; where there is
-	             one already, print what to add`,
-		flags: func(e *env, f *flag.FlagSet) {
-			f.StringVar(&e.dir, "C", "", "")
-			f.StringVar(&e.api, "api", "", "")
-			f.StringVar(&e.target, "dir", defaultTarget, "")
-			f.StringVar(&e.ci, "ci", "", "")
-			f.BoolVar(&e.preCommit, "pre-commit", false, "")
+its API, and a package that is not imported costs a program nothing. With -api
+there is the package of that API alone, in -dir itself.`,
+		define: func(e *env, f *flag.FlagSet) func([]string) error {
+			s := &setup{env: e}
+			dirFlag(e, f)
+			api := apiFlag(f)
+			dir := textFlag(f, "dir", defaultTarget, "`dir` of the package or packages")
+			ci := choiceFlag(f, "ci", []string{"github"}, "", "write a workflow that runs 'go tool lrcodes check'")
+			preCommit := f.Bool("pre-commit", false, "write a pre-commit configuration that runs it; if there is one already, print what to add")
+			return func([]string) error {
+				s.api, s.target, s.ci, s.preCommit = *api, *dir, *ci, *preCommit
+				return s.run()
+			}
 		},
-		run: initialize,
 	}
 }
 
-func initialize(e *env, args []string) error {
-	if err := noArguments(args); err != nil {
-		return err
-	}
+// setup is what init does to a directory.
+type setup struct {
+	*env
+	api, target, ci string // the flags
+	preCommit       bool
+
+	root  string   // the directory
+	repo  string   // the repository that contains it, or root
+	path  string   // of root below repo, with slashes; "." if they are one
+	made  []string // files, so that they can be removed if init fails
+	notes []string // what to print if it succeeds
+}
+
+func (s *setup) run() error {
 	builtin, err := spec.Load(spec.Builtin())
 	if err != nil {
 		return err
 	}
-	if e.api != "" && builtin.API(e.api) == nil {
-		return unknownAPI(builtin, e.api)
+	if s.api != "" && builtin.API(s.api) == nil {
+		return unknownAPI(builtin, s.api)
 	}
-	if problem := config.GoPathProblem(e.target); problem != "" {
+	if problem := config.GoPathProblem(s.target); problem != "" {
 		return usageError("-dir: " + problem)
 	}
-	if e.ci != "" && e.ci != "github" {
-		return usageError(fmt.Sprintf("-ci is %q, but must be github", e.ci))
-	}
-	s, err := newSetup(e)
-	if err != nil {
+	if err := s.locate(); err != nil {
 		return err
 	}
 	if err := s.write(builtin); err != nil {
 		s.undo()
 		return err
 	}
-	p, drifts, err := e.apply(output.Write)
+	return nil
+}
+
+// locate finds the directory and its repository.
+func (s *setup) locate() error {
+	root, err := filepath.Abs(s.dir)
 	if err != nil {
-		s.undo()
+		return err
+	}
+	if info, err := os.Stat(root); err != nil {
+		return fmt.Errorf("%s: %w", s.dir, diag.Cause(err))
+	} else if !info.IsDir() {
+		return fmt.Errorf("%s: not a directory", s.dir)
+	}
+	if exists(root, misnamed) && !exists(root, config.Name) {
+		return errMisnamed
+	}
+	s.root, s.repo, s.path = root, root, "."
+	if git := above(root, ".git"); git != "" {
+		s.repo = filepath.Dir(git)
+		if rel, err := filepath.Rel(s.repo, root); err == nil {
+			s.path = filepath.ToSlash(rel)
+		}
+	}
+	return nil
+}
+
+// write writes the files of the set-up and generates. It prints what it did only once nothing can fail any more.
+func (s *setup) write(builtin *spec.Spec) error {
+	made, err := s.create(filepath.Join(s.root, config.Name), s.configuration(builtin))
+	if !made && (s.api != "" || s.target != defaultTarget) {
+		s.note("\tso -api and -dir change nothing; edit it, then run: %s", shellLine(append(self(), "generate")...))
+	}
+	if err == nil {
+		err = s.hook()
+	}
+	if err == nil && s.ci != "" {
+		err = s.workflow()
+	}
+	if err == nil && s.preCommit {
+		err = s.preCommitHook()
+	}
+	if err != nil {
+		return err
+	}
+	p, err := s.project("")
+	if err != nil {
+		return err
+	}
+	files, err := p.render()
+	if err != nil {
+		return err
+	}
+	drifts, err := output.Write(p.root, p.config.Dirs(), files)
+	var inTheWay *output.ForeignError
+	if errors.As(err, &inTheWay) {
+		return s.reportDrift("text", p, drifts)
+	}
+	if err != nil {
 		return err
 	}
 	for _, line := range s.notes {
-		fmt.Fprintln(e.stdout, line)
+		fmt.Fprintln(s.stdout, line)
 	}
-	e.tell(p, drifts)
+	s.printChanges(p, drifts, done)
 	s.next()
 	return nil
 }
 
-// defaultTarget is where init puts packages; internal, because they are nobody's API but the program's own.
-const defaultTarget = "internal/lrcodes"
+// create writes a file unless it exists, and reports whether it did.
+func (s *setup) create(file, text string) (bool, error) {
+	shown := s.shown(file)
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		return false, fmt.Errorf("%s: %w", shown, diag.Cause(err))
+	}
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if os.IsExist(err) {
+		s.note("%s exists already", shown)
+		return false, nil
+	}
+	if err == nil {
+		s.made = append(s.made, file)
+		_, err = f.WriteString(text)
+		if closed := f.Close(); err == nil {
+			err = closed
+		}
+	}
+	if err != nil {
+		return false, fmt.Errorf("%s: %w", shown, diag.Cause(err))
+	}
+	s.note("wrote %s", shown)
+	return true, nil
+}
+
+// undo removes what was written, and the directories that this leaves empty.
+func (s *setup) undo() {
+	for _, file := range s.made {
+		os.Remove(file)
+		for dir := filepath.Dir(file); dir != s.repo && dir != s.root && os.Remove(dir) == nil; dir = filepath.Dir(dir) {
+		}
+	}
+}
+
+func (s *setup) note(format string, args ...any) {
+	s.notes = append(s.notes, fmt.Sprintf(format, args...))
+}
+
+// shown returns the path of a file relative to the directory.
+func (s *setup) shown(file string) string {
+	rel, err := filepath.Rel(s.root, file)
+	if err != nil {
+		return file
+	}
+	return filepath.ToSlash(rel)
+}

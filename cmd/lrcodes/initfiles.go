@@ -6,6 +6,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -85,54 +86,100 @@ func yamlWord(s string) string {
 	return strconv.Quote(s)
 }
 
-// workflow returns a workflow for GitHub.
-func (s *setup) workflow() string {
-	gomod := "go.mod"
-	if file := above(s.root, "go.mod"); file != "" {
-		if rel, err := filepath.Rel(s.repo, file); err == nil {
-			gomod = filepath.ToSlash(rel)
+// tool returns the command line by which the go command runs a command of lrcodes on the directory, from a directory
+// from which it is at path.
+func (s *setup) tool(quote func(...string) string, path string, command ...string) string {
+	flags, found := toolFlags(s.root)
+	if home, err := os.Getwd(); err == nil && !found {
+		if flags, found := toolFlags(home); found {
+			return s.foreignTool(quote, path, home, flags, command)
 		}
 	}
-	workingDir := ""
-	if s.path != "." {
-		workingDir = "        working-directory: " + yamlWord(s.path) + "\n"
+	words := []string{"go", "tool"}
+	if path != "." {
+		words = append(words, "-C", path)
 	}
-	return `# Fails where what is generated is not what the spec gives. It writes nothing.
-name: lrcodes
-
-on: [push, pull_request]
-
-permissions:
-  contents: read
-
-jobs:
-  check:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-go@v5
-        with:
-          go-version-file: ` + yamlWord(gomod) + `
-      - run: ` + s.tool("check", ".") + ` -format github
-` + workingDir
+	return quote(slices.Concat(words, flags, []string{"lrcodes"}, command)...)
 }
 
-// preCommitHook writes a configuration of pre-commit, or tells what to add to the one that exists.
-func (s *setup) preCommitHook() error {
-	file := filepath.Join(s.repo, ".pre-commit-config.yaml")
-	entry := s.tool("check", s.path)
-	hook := `  - repo: local
-    hooks:
-      - id: lrcodes
-        name: generated error codes are up to date
-        entry: ` + strconv.Quote(entry) + `
-        language: system
-        pass_filenames: false
-`
-	if data, err := os.ReadFile(file); err == nil && !strings.Contains(string(data), entry) {
-		s.note("%s exists already; add to its repos:\n\n%s", s.shown(file), hook)
-		return nil
+// foreignTool is tool where another module has lrcodes as a tool, such as tools/go.mod: the module of the directory home.
+func (s *setup) foreignTool(quote func(...string) string, path, home string, flags, command []string) string {
+	there, err := filepath.Rel(filepath.Join(s.root, filepath.FromSlash(upFrom(path))), home)
+	back, err2 := filepath.Rel(home, s.root)
+	if err != nil || err2 != nil {
+		there, back = home, s.root
 	}
-	_, err := s.create(file, "repos:\n"+hook)
+	words := slices.Concat([]string{"go", "tool", "-C", filepath.ToSlash(there)}, flags, []string{"lrcodes"}, command, []string{"-C", filepath.ToSlash(back)})
+	return quote(words...)
+}
+
+// upFrom returns the way back from a path below a directory.
+func upFrom(p string) string {
+	if p == "." {
+		return "."
+	}
+	return strings.Repeat("../", strings.Count(p, "/")+1)
+}
+
+// The directive by which go generate runs lrcodes. It is split so that go generate does not execute it here.
+const directive = "//go:" + "generate"
+
+var directiveLine = regexp.MustCompile(`(?m)^` + directive + ` .*\blrcodes\b.*$`)
+
+// hook writes gen.go, unless a Go file of the directory makes go generate run lrcodes already.
+func (s *setup) hook() error {
+	files, err := filepath.Glob(filepath.Join(globQuote(s.root), "*.go"))
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		if !isRegular(file) {
+			continue
+		}
+		if data, err := os.ReadFile(file); err == nil && directiveLine.Match(data) {
+			s.note("%s runs lrcodes already", s.shown(file))
+			return nil
+		}
+	}
+	line := directive + " " + s.tool(generateLine, ".", "generate")
+	file := filepath.Join(s.root, "gen.go")
+	made, err := s.create(file, fmt.Sprintf("%s\n\n// The error codes of LoginRadius, as lrcodes.yaml says.\n%s\n", s.clause(), line))
+	if err == nil && !made {
+		s.note("\tadd this line to it or to another Go file: %s", line)
+	}
 	return err
+}
+
+// globQuote escapes the pattern characters in the name of a directory.
+func globQuote(dir string) string {
+	if filepath.Separator == '\\' {
+		return dir // Windows has no escape, and its names contain neither * nor ?
+	}
+	return regexp.MustCompile(`[\\*?\[]`).ReplaceAllString(dir, `\$0`)
+}
+
+// clause returns the package clause of gen.go: that of the Go files in the directory. If there is none, the package that
+// will come is not known, so only go generate reads the file.
+func (s *setup) clause() string {
+	if name, _ := packageIn(s.root); name != "" {
+		return "package " + name
+	}
+	return "//go:build generate\n\npackage main"
+}
+
+// next prints what is left to do.
+func (s *setup) next() {
+	if _, found := toolFlags(s.root); found {
+		return
+	}
+	if home, err := os.Getwd(); err == nil {
+		if _, found := toolFlags(home); found {
+			return
+		}
+	}
+	if above(s.root, "go.mod") == "" {
+		fmt.Fprintf(s.stdout, "\nThere is no go.mod here or above. To go on, run: go mod init <path> && go get -tool %s\n", toolPath)
+		return
+	}
+	fmt.Fprintf(s.stdout, "\nThe go.mod does not name the tool yet. To go on, run: go get -tool %s\n", toolPath)
 }

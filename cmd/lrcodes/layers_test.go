@@ -26,7 +26,7 @@ var layers = map[string][]string{
 		"generator/markdown"},
 	"generator/output": {"generator", "github.com/aymanbagabas/go-udiff"},
 	"cmd/lrcodes": {"spec/diag", "spec/strict", "spec", "spec/export", "generator", "generator/config", "generator/golang",
-		"generator/markdown", "generator/output"},
+		"generator/markdown", "generator/output", "golang.org/x/mod"},
 }
 
 // onDisk lists the packages that may read or write files.

@@ -4,7 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"strconv"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/lrcodes/lrcodes/spec"
@@ -15,52 +14,44 @@ import (
 func listCommand() command {
 	return command{
 		name:  "list",
-		args:  "[-C dir] [-config file] [-api id] [-format text|json]",
 		short: "print the resolved spec",
 		long: `
 List prints the spec after all sources are read and every override is applied.
-The json format tells also where each value came from: source file, line and
-column, and the entries that override it.
-
-	-C dir        change to dir first
-	-config file  read this configuration instead of lrcodes.yaml
-	-api id       print this api alone
-	-format f     text or json`,
-		flags: func(e *env, f *flag.FlagSet) {
-			projectFlags(e, f)
-			formatFlag(e, f)
-			f.StringVar(&e.api, "api", "", "")
+The json format also has the source file, line and column of each entry, and of
+the entries that override it. Where there is no configuration, list prints the
+builtin spec.`,
+		define: func(e *env, f *flag.FlagSet) func([]string) error {
+			config := configFlag(e, f)
+			format := formatFlag(f, "text", "json")
+			api := apiFlag(f)
+			return func([]string) error { return e.found(*format, e.list(*config, *format, *api)) }
 		},
-		run: list,
 	}
 }
 
-func list(e *env, args []string) error {
-	if err := noArguments(args); err != nil {
-		return err
-	}
-	if err := e.checkFormat("text", "json"); err != nil {
-		return err
-	}
-	p, err := e.project()
+// apiFlag declares -api, which restricts a command to one API.
+func apiFlag(f *flag.FlagSet) *string { return textFlag(f, "api", "", "only the API with this `id`") }
+
+func (e *env) list(config, format, api string) error {
+	s, err := e.spec(config)
 	if err != nil {
 		return err
 	}
-	if e.api != "" {
-		a := p.spec.API(e.api)
+	if api != "" {
+		a := s.API(api)
 		if a == nil {
-			return unknownAPI(p.spec, e.api)
+			return unknownAPI(s, api)
 		}
-		p.spec = &spec.Spec{APIs: []*spec.API{a}}
+		s = &spec.Spec{APIs: []*spec.API{a}}
 	}
-	if e.format == "json" {
-		e.printJSON(export.Traced(p.spec))
+	if format == "json" {
+		e.printJSON(export.Traced(s))
 		return nil
 	}
-	return e.printTable(p.spec)
+	return e.printTable(s)
 }
 
-// printTable prints a line per code and status.
+// printTable prints a line for each code and status.
 func (e *env) printTable(s *spec.Spec) error {
 	w := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
 	for _, st := range s.Statuses {
@@ -73,7 +64,7 @@ func (e *env) printTable(s *spec.Spec) error {
 	}
 	for _, y := range s.Synthetic {
 		for _, number := range y.Numbers {
-			fmt.Fprintf(w, "synthetic\t%d\t-\t-\tnot from the API: a number of the %s SDK\n", number, y.SDK)
+			fmt.Fprintf(w, "synthetic\t%d\t-\t-\tnot sent by the service: a number of the %s SDK\n", number, y.SDK)
 		}
 	}
 	return w.Flush()
@@ -89,15 +80,11 @@ func httpColumn(c *spec.Code) string {
 	return "-"
 }
 
-// unknownAPI tells that the spec has no api with an id, and which one may have been meant.
+// unknownAPI reports an -api that the spec does not have.
 func unknownAPI(s *spec.Spec, id string) error {
 	var ids []string
 	for _, a := range s.APIs {
 		ids = append(ids, a.ID)
 	}
-	hint := ""
-	if near := diag.Nearest(id, ids); near != "" {
-		hint = fmt.Sprintf("; did you mean %q?", near)
-	}
-	return usageError(fmt.Sprintf("-api is %q, but the spec has %s%s", id, strings.Join(ids, ", "), hint))
+	return usageError(fmt.Sprintf("the spec has no api %q%s", id, diag.DidYouMean(id, ids)))
 }

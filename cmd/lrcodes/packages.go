@@ -16,8 +16,8 @@ import (
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
-// packageIn returns the name of the package whose files were written by hand in a directory, and one of these files,
-// or "". Files that the build leaves out do not count.
+// packageIn returns the name of the package that a directory has in files written by hand, and one of these files, or
+// "". Files that are not part of the build do not count.
 func packageIn(dir string) (name, file string) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -31,8 +31,10 @@ func packageIn(dir string) (name, file string) {
 	return "", ""
 }
 
+// packageOf returns the name of the package of a Go file that was written by hand, or "". It opens regular files alone:
+// to open a named pipe would take forever.
 func packageOf(dir string, e fs.DirEntry) string {
-	if e.IsDir() || path.Ext(e.Name()) != ".go" {
+	if path.Ext(e.Name()) != ".go" || !isRegular(filepath.Join(dir, e.Name())) {
 		return ""
 	}
 	if match, err := build.Default.MatchFile(dir, e.Name()); err != nil || !match {
@@ -45,7 +47,12 @@ func packageOf(dir string, e fs.DirEntry) string {
 	return packageClause(data, strings.HasSuffix(e.Name(), "_test.go"))
 }
 
-// packageClause returns the name of the package of a Go file, of a test that of the package under test.
+func isRegular(file string) bool {
+	info, err := os.Stat(file)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// packageClause returns the name of the package of a Go file; of a test it is that of the package under test.
 func packageClause(data []byte, test bool) string {
 	f, err := parser.ParseFile(token.NewFileSet(), "", data, parser.PackageClauseOnly)
 	switch {
@@ -57,8 +64,8 @@ func packageClause(data []byte, test bool) string {
 	return f.Name.Name
 }
 
-// neighbours reports generated packages whose directory contains files of another package.
-func (p *project) neighbours() diag.Diagnostics {
+// neighbors reports generated packages whose directory contains files of another package.
+func (p *project) neighbors() diag.Diagnostics {
 	var diags diag.Diagnostics
 	for _, o := range p.config.Outputs {
 		var name string

@@ -8,6 +8,9 @@ import (
 	"path"
 	"path/filepath"
 
+	"golang.org/x/mod/modfile"
+
+	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
@@ -15,55 +18,129 @@ import (
 
 // project is what a command works on: a directory, what to generate there, and the spec.
 type project struct {
-	root   string // directory of the configuration
-	shown  string // what messages put before paths below root, or ""
+	root   string   // directory of the configuration
+	shown  string   // what messages put before paths below root, or ""
+	flags  []string // -C and -config, as they were given
 	config *config.Config
 	spec   *spec.Spec
 }
 
-// misnamed is how a configuration might be called by mistake, and then be passed over without a word.
+// misnamed is a common misspelling of the name of the configuration, which is reported instead of ignored.
 const misnamed = "lrcodes.yml"
 
 var errMisnamed = fmt.Errorf("%s: the configuration is called %s; rename it", misnamed, config.Name)
 
-// project loads the configuration and the spec that the flags name. Where the directory has no configuration, the
-// builtin spec is generated whole.
-func (e *env) project() (*project, error) {
-	file := e.config
-	if file == "" {
-		file = config.Name
+var errNoConfig = fmt.Errorf("no %s here or above: run lrcodes init, or name one with -config", config.Name)
+
+// project loads the configuration that -config names, or else the nearest one, and the spec. In the module of lrcodes,
+// which has no configuration, the builtin spec is generated whole.
+func (e *env) project(file string) (*project, error) {
+	p := &project{}
+	if e.dir != "" {
+		p.flags = append(p.flags, "-C", e.dir)
 	}
-	p := &project{root: filepath.Join(e.dir, filepath.Dir(file)), shown: filepath.ToSlash(filepath.Dir(file))}
-	if filepath.IsAbs(file) {
-		p.root = filepath.Dir(file)
+	if file != "" {
+		p.flags = append(p.flags, "-config", file)
+		return p, e.load(p, file)
+	}
+	file, err := e.findConfig()
+	if err != nil {
+		return nil, err
+	}
+	if filepath.Base(file) == config.Name {
+		return p, e.load(p, file)
+	}
+	p.root, p.shown = filepath.Join(e.dir, filepath.Dir(file)), filepath.ToSlash(filepath.Dir(file))
+	if p.spec, err = spec.Load(spec.Builtin()); err != nil {
+		return nil, err
+	}
+	p.config = config.Default(p.spec)
+	return p, nil
+}
+
+// spec loads the spec of the project, or the builtin spec if there is no configuration: for commands that only answer
+// questions.
+func (e *env) spec(file string) (*spec.Spec, error) {
+	p, err := e.project(file)
+	if errors.Is(err, errNoConfig) {
+		return spec.Load(spec.Builtin())
+	}
+	if err != nil {
+		return nil, err
+	}
+	return p.spec, nil
+}
+
+// findConfig returns the path, relative to e.dir, of the nearest lrcodes.yaml in that directory or above it. The search
+// ends at the root of the repository, or of the module if there is no repository. In the module of lrcodes it returns the path of its go.mod.
+func (e *env) findConfig() (string, error) {
+	dir, err := filepath.Abs(e.dir)
+	if err == nil {
+		_, err = os.Stat(dir)
+	}
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", e.dir, diag.Cause(err))
+	}
+	top := searchRoot(dir)
+	for up := "."; ; up = filepath.Join("..", up) {
+		here := filepath.Join(dir, up)
+		switch {
+		case isThere(here, config.Name):
+			return filepath.Join(up, config.Name), nil
+		case isThere(here, misnamed):
+			return "", errMisnamed
+		case isOwnModule(here):
+			return filepath.Join(up, "go.mod"), nil
+		case here == top:
+			return "", errNoConfig
+		}
+	}
+}
+
+// searchRoot returns the directory at which a search upward from dir ends.
+func searchRoot(dir string) string {
+	for _, name := range []string{".git", "go.mod"} {
+		if file := above(dir, name); file != "" {
+			return filepath.Dir(file)
+		}
+	}
+	return dir
+}
+
+// isThere reports whether a directory has an entry of a name; a symbolic link that leads nowhere is one.
+func isThere(dir, name string) bool {
+	_, err := os.Lstat(filepath.Join(dir, name))
+	return err == nil
+}
+
+// isOwnModule reports whether a directory is the root of the module of lrcodes.
+func isOwnModule(dir string) bool {
+	data, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+	return err == nil && modfile.ModulePath(data) == modulePath
+}
+
+// load reads a configuration, whose path is relative to e.dir, and the spec that it names.
+func (e *env) load(p *project, file string) error {
+	p.root, p.shown = filepath.Dir(file), filepath.ToSlash(filepath.Dir(file))
+	if !filepath.IsAbs(file) {
+		p.root = filepath.Join(e.dir, p.root)
 	}
 	root, err := os.OpenRoot(p.root)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", p.root, diag.Cause(err))
+		return fmt.Errorf("%s: %w", p.root, diag.Cause(err))
 	}
 	defer root.Close()
-	fsys := root.FS()
-	p.config, err = config.Load(fsys, filepath.Base(file), p.show(filepath.Base(file)))
-	_, missing := os.Lstat(filepath.Join(p.root, filepath.Base(file))) // a link that leads nowhere is a configuration
-	if errors.Is(err, fs.ErrNotExist) && missing != nil && e.config == "" {
-		if _, err := fs.Stat(fsys, misnamed); err == nil {
-			return nil, errMisnamed
-		}
-		if p.spec, err = spec.Load(spec.Builtin()); err == nil {
-			p.config = config.Default(p.spec)
-		}
-		return p, err
+	name := filepath.Base(file)
+	if p.config, err = config.Load(root.FS(), name, p.show(name)); err != nil {
+		return err
 	}
-	if err != nil {
-		return nil, err
-	}
-	if p.spec, err = spec.Load(p.sources(fsys)...); err != nil {
-		return nil, err
+	if p.spec, err = spec.Load(p.sources(root.FS())...); err != nil {
+		return err
 	}
 	if diags := p.config.Check(p.spec); len(diags) > 0 {
-		return nil, diags
+		return diags
 	}
-	return p, nil
+	return nil
 }
 
 // sources returns the sources of the configuration.
@@ -81,6 +158,23 @@ func (p *project) sources(fsys fs.FS) []spec.Source {
 
 // show returns a path below root as the user would type it.
 func (p *project) show(name string) string { return path.Join(p.shown, name) }
+
+// command returns the command line that runs a command of this program on the same project.
+func (p *project) command(name string) string {
+	return shellLine(append(append(self(), name), p.flags...)...)
+}
+
+// render returns the files of the project.
+func (p *project) render() ([]generator.File, error) {
+	files, err := generator.Generate(p.spec, p.config)
+	if err != nil {
+		return nil, err
+	}
+	if diags := p.neighbors(); len(diags) > 0 {
+		return nil, diags
+	}
+	return files, nil
+}
 
 // namedSource returns the source that an argument names.
 func (e *env) namedSource(arg string) spec.Source {

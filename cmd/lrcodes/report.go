@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,11 +13,11 @@ import (
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
-// finding is a diagnostic or a drift as the JSON format tells it.
-type finding struct {
+// document is a whole report in the json format.
+type document struct {
 	Diagnostics []diagnostic `json:"diagnostics"`
 	Drift       []drift      `json:"drift"`
-	Command     string       `json:"command,omitempty"` // what mends the drift
+	Command     string       `json:"command,omitempty"` // what fixes the drift
 }
 
 type diagnostic struct {
@@ -38,78 +39,142 @@ type drift struct {
 	Diff  string       `json:"diff,omitempty"`
 }
 
-// report prints findings in the format that was asked for, and returns errFound where there are any.
-func (e *env) report(diags diag.Diagnostics, drifts []output.Drift) error {
-	switch e.format {
-	case "json":
-		e.reportJSON(diags, drifts)
-	case "github":
-		e.reportGitHub(diags, drifts)
-	default:
-		e.reportText(diags, drifts)
+// found prints the diagnostics that an error consists of, and returns errFound. Any other error it returns as it is.
+func (e *env) found(format string, err error) error {
+	var diags diag.Diagnostics
+	if errors.As(err, &diags) {
+		return e.report(format, diags)
 	}
-	if len(diags)+len(drifts) > 0 {
+	return err
+}
+
+// report prints diagnostics in a format, and returns errFound if there are any.
+func (e *env) report(format string, diags diag.Diagnostics) error {
+	switch format {
+	case "json":
+		e.printJSON(document{Diagnostics: jsonDiagnostics(diags), Drift: []drift{}})
+	case "github":
+		for _, d := range diags {
+			e.annotate(annotation{level: "error", at: d.Position, title: "lrcodes " + d.Rule, text: d.Message})
+		}
+	default:
+		for _, d := range diags {
+			fmt.Fprintf(e.stdout, "%s: %s %s\n", e.paint.bold(printable(d.Position.String())), printable(d.Message), e.paint.faint("["+printable(d.Rule)+"]"))
+		}
+	}
+	if len(diags) > 0 {
 		return errFound
 	}
 	return nil
 }
 
-func (e *env) reportText(diags diag.Diagnostics, drifts []output.Drift) {
-	paint := e.paint
-	for _, d := range diags {
-		fmt.Fprintf(e.stdout, "%s: %s %s\n", paint.bold(d.Position.String()), d.Message, paint.faint("["+d.Rule+"]"))
-	}
+// reportDrift prints in a format how the files of a project differ from the spec, and returns errFound if any does.
+func (e *env) reportDrift(format string, p *project, drifts []output.Drift) error {
+	var shown []drift
 	for _, d := range drifts {
-		fmt.Fprintf(e.stdout, "%s: %s\n", paint.bold(d.Path), d.State)
-		io.WriteString(e.stdout, paint.diff(d.Diff))
+		shown = append(shown, drift{p.show(d.Path), d.State, d.Diff})
+	}
+	command := p.command("generate")
+	switch format {
+	case "json":
+		e.driftJSON(shown, command)
+	case "github":
+		for _, d := range shown {
+			text := fmt.Sprintf("%s: %s\n%s", d.State, remedy([]drift{d}, command), d.Diff)
+			e.annotate(annotation{level: "error", at: diag.Position{File: d.Path, Line: firstLine(d.Diff)}, title: "lrcodes drift", text: text})
+		}
+	default:
+		e.driftText(shown, command)
 	}
 	if len(drifts) > 0 {
-		fmt.Fprintf(e.stdout, "\n%s\n", e.remedy(drifts))
+		return errFound
+	}
+	return nil
+}
+
+func (e *env) driftText(drifts []drift, command string) {
+	for _, d := range drifts {
+		fmt.Fprintf(e.stdout, "%s: %s\n", e.paint.bold(printable(d.Path)), d.State)
+		io.WriteString(e.stdout, e.paint.diff(printableLines(d.Diff)))
+	}
+	if len(drifts) > 0 {
+		fmt.Fprintf(e.stdout, "\n%s\n", remedy(drifts, command))
 	}
 }
 
-func (e *env) reportJSON(diags diag.Diagnostics, drifts []output.Drift) {
-	f := finding{Diagnostics: []diagnostic{}, Drift: []drift{}}
+func (e *env) driftJSON(drifts []drift, command string) {
+	doc := document{Diagnostics: []diagnostic{}, Drift: drifts}
+	if len(drifts) > 0 {
+		doc.Command = command
+	} else {
+		doc.Drift = []drift{}
+	}
+	e.printJSON(doc)
+}
+
+// remedy returns the sentence that says how to fix drift, and ends with the command.
+func remedy(drifts []drift, command string) string {
+	foreign := 0
+	for _, d := range drifts {
+		if d.State == output.Foreign {
+			foreign++
+		}
+	}
+	switch foreign {
+	case 0:
+		return "To fix this, run: " + command
+	case 1:
+		return "lrcodes did not write the foreign file and does not overwrite it: move it away, then run: " + command
+	}
+	return "lrcodes did not write the foreign files and does not overwrite them: move them away, then run: " + command
+}
+
+func jsonDiagnostics(diags diag.Diagnostics) []diagnostic {
+	list := []diagnostic{}
 	for _, d := range diags {
 		out := diagnostic{position: position(d.Position), Rule: d.Rule, Message: d.Message}
 		for _, r := range d.Related {
 			out.Related = append(out.Related, position(r))
 		}
-		f.Diagnostics = append(f.Diagnostics, out)
+		list = append(list, out)
 	}
-	for _, d := range drifts {
-		f.Drift = append(f.Drift, drift(d))
-	}
-	if len(drifts) > 0 {
-		f.Command = e.command("generate")
-	}
-	e.printJSON(f)
+	return list
 }
 
+// printJSON prints a value as indented JSON. Texts are printed as they are: <, > and & are not escaped.
 func (e *env) printJSON(v any) {
 	enc := json.NewEncoder(e.stdout)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(v); err != nil {
-		panic(err) // what is printed holds nothing that JSON cannot
+		panic(err) // only values that JSON can represent are printed
 	}
 }
 
-func (e *env) reportGitHub(diags diag.Diagnostics, drifts []output.Drift) {
-	for _, d := range diags {
-		fmt.Fprintf(e.stdout, "::error file=%s,line=%d,col=%d,title=%s::%s\n",
-			property(e.fromHere(d.Position.File)), d.Position.Line, d.Position.Column, property("lrcodes "+d.Rule), message(d.Message))
-	}
-	for _, d := range drifts {
-		text := fmt.Sprintf("%s: %s\n%s", d.State, e.remedy([]output.Drift{d}), d.Diff)
-		fmt.Fprintf(e.stdout, "::error file=%s,line=%d,title=%s::%s\n",
-			property(e.fromHere(d.Path)), firstLine(d.Diff), property("lrcodes drift"), message(text))
-	}
+// annotation is a message that GitHub shows at a line of a file.
+type annotation struct {
+	level string        // error, warning or notice
+	at    diag.Position // no file: the annotation is about the whole run; no column: about the whole line
+	title string
+	text  string
 }
 
-// fromHere returns a path as annotations need it: as seen from the root of the repository, which GitHub tells, or else
-// from where the command was started.
-func (e *env) fromHere(name string) string {
+// annotate prints an annotation in the form that a step of a GitHub workflow prints it.
+func (e *env) annotate(a annotation) {
+	var properties []string
+	if a.at.File != "" {
+		properties = append(properties, "file="+property(e.fromRepository(a.at.File)), fmt.Sprintf("line=%d", a.at.Line))
+	}
+	if a.at.Column > 0 {
+		properties = append(properties, fmt.Sprintf("col=%d", a.at.Column))
+	}
+	properties = append(properties, "title="+property(a.title))
+	fmt.Fprintf(e.stdout, "::%s %s::%s\n", a.level, strings.Join(properties, ","), message(a.text))
+}
+
+// fromRepository returns a path as annotations need it: relative to the root of the repository, which GitHub names in
+// the environment, or else relative to the working directory.
+func (e *env) fromRepository(name string) string {
 	file := filepath.FromSlash(name)
 	if !filepath.IsAbs(file) {
 		file = filepath.Join(e.dir, file)
@@ -137,7 +202,9 @@ var messageEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 var propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 
 // message escapes the text of an annotation.
-func message(s string) string { return messageEscapes.Replace(strings.TrimRight(s, "\n")) }
+func message(s string) string {
+	return messageEscapes.Replace(strings.TrimRight(printableLines(s), "\n"))
+}
 
 // property escapes a property of an annotation.
 func property(s string) string { return propertyEscapes.Replace(s) }

@@ -9,38 +9,29 @@ import (
 func validateCommand() command {
 	return command{
 		name:  "validate",
-		args:  "[-C dir] [-config file] [-format text|json|github] [path…]",
+		args:  "[path…]",
 		short: "report every problem of the spec",
 		long: `
 Validate reads the spec and reports every problem with its position. With paths,
 these files and directories are the sources of the spec, in order; the word
 builtin names the spec that is embedded in the program. Without paths, the
-configuration says what the sources are.
-
-	-C dir        change to dir first
-	-config file  read this configuration instead of lrcodes.yaml
-	-format f     text, json, or github for annotations`,
-		flags: func(e *env, f *flag.FlagSet) {
-			projectFlags(e, f)
-			formatFlag(e, f)
+configuration names the sources.`,
+		define: func(e *env, f *flag.FlagSet) func([]string) error {
+			config := configFlag(e, f)
+			format := formatFlag(f, "text", "json", "github")
+			return func(paths []string) error {
+				if err := e.validate(*config, paths); err != nil {
+					return e.found(*format, err)
+				}
+				return e.report(*format, nil)
+			}
 		},
-		run: validate,
 	}
 }
 
-func validate(e *env, args []string) error {
-	if err := e.checkFormat("text", "json", "github"); err != nil {
-		return err
-	}
-	if err := e.validate(args); err != nil {
-		return err
-	}
-	return e.report(nil, nil)
-}
-
-func (e *env) validate(paths []string) error {
+func (e *env) validate(config string, paths []string) error {
 	if len(paths) == 0 {
-		_, err := e.project()
+		_, err := e.project(config)
 		return err
 	}
 	var sources []spec.Source

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode"
+)
+
+// printable returns a text as one line that is safe to print on a terminal or in the log of a workflow: what is not
+// printable is escaped, and so is a workflow command at its beginning.
+func printable(s string) string {
+	var b strings.Builder
+	for _, r := range defuse(s) {
+		switch {
+		case unicode.IsPrint(r) || r == '\u200d' || r == '\t':
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\r':
+			b.WriteString(`\r`)
+		case r < 0x100:
+			fmt.Fprintf(&b, `\x%02x`, r)
+		default:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		}
+	}
+	return b.String()
+}
+
+// printableLines is printable for each line of a text.
+func printableLines(s string) string {
+	if s == "" {
+		return ""
+	}
+	lines := strings.SplitAfter(s, "\n")
+	for i, line := range lines {
+		text, end := strings.CutSuffix(line, "\n")
+		if lines[i] = printable(text); end {
+			lines[i] += "\n"
+		}
+	}
+	return strings.Join(lines, "")
+}
+
+// defuse escapes what the runner of a GitHub workflow takes for a command in the output of a step: a line that begins
+// with two colons, after blanks.
+func defuse(line string) string {
+	if rest := strings.TrimLeftFunc(line, unicode.IsSpace); strings.HasPrefix(rest, "::") {
+		return line[:len(line)-len(rest)] + `\x3a` + rest[1:]
+	}
+	return line
+}
+
+// painter colors text for a terminal, and leaves it alone everywhere else.
+type painter struct{ on bool }
+
+func newPainter(w io.Writer) painter {
+	return painter{on: isTerminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
+}
+
+// isTerminal reports whether a writer is a character device.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+func (p painter) bold(s string) string  { return p.wrap("1", s) }
+func (p painter) faint(s string) string { return p.wrap("2", s) }
+
+func (p painter) wrap(style, s string) string {
+	if !p.on || s == "" {
+		return s
+	}
+	return "\x1b[" + style + "m" + s + "\x1b[0m"
+}
+
+// diff colors the lines of a unified diff.
+func (p painter) diff(s string) string {
+	if !p.on || s == "" {
+		return s
+	}
+	lines := strings.SplitAfter(s, "\n")
+	for i, line := range lines {
+		text, end := strings.CutSuffix(line, "\n")
+		switch {
+		case strings.HasPrefix(text, "+"):
+			text = p.wrap("32", text)
+		case strings.HasPrefix(text, "-"):
+			text = p.wrap("31", text)
+		case strings.HasPrefix(text, "@"):
+			text = p.wrap("36", text)
+		}
+		if lines[i] = text; end {
+			lines[i] += "\n"
+		}
+	}
+	return strings.Join(lines, "")
+}
