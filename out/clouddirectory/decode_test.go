@@ -30,7 +30,7 @@ func readOf(e *cd.Error) read {
 	return r
 }
 
-const otp = cd.ErrOTPCodeInvalid // 1067
+const otp = cd.ErrOTPInvalid // 1067
 
 var decodable = []struct {
 	name, body string

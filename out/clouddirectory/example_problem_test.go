@@ -20,7 +20,7 @@ func ExampleError_Problem() {
 	json.NewEncoder(w).Encode(e.Problem())
 	// Output:
 	// 403
-	// {"type":"about:blank","title":"Invalid OTP Code","status":403,"detail":"Ask anew.","error_code":1067,"api":"cloud-directory","name":"OTPCodeInvalid","retryable":false}
+	// {"type":"https://github.com/lrcodes/lrcodes/blob/main/out/docs/cloud-directory.md#cloud-directory-1067","title":"Invalid OTP Code","status":403,"detail":"Ask anew.","error_code":1067,"api":"cloud-directory","name":"OTPInvalid","retryable":false}
 }
 
 // printer is a response writer that prints.

@@ -17,7 +17,7 @@ func Example() {
 	err := fmt.Errorf("second factor: %w", e)
 
 	switch {
-	case errors.Is(err, clouddirectory.ErrOTPCodeInvalid):
+	case errors.Is(err, clouddirectory.ErrOTPInvalid):
 		fmt.Println("wrong code, ask for another")
 	case errors.Is(err, clouddirectory.ErrConfiguration):
 		fmt.Println("call the administrator")

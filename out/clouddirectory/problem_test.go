@@ -20,7 +20,7 @@ func TestProblem(t *testing.T) {
 	}{
 		"known": {403, `{"ErrorCode":1067,"Message":"received","Description":"Ask anew.","ProviderErrorResponse":"p","Data":{"a":1}}`,
 			`{"type":"about:blank","title":"Invalid OTP Code","status":403,"detail":"Ask anew.","error_code":1067,
-			"api":"cloud-directory","name":"OTPCodeInvalid","retryable":false}`},
+			"api":"cloud-directory","name":"OTPInvalid","retryable":false}`},
 		"known, without texts": {0, `{"ErrorCode":1000}`,
 			`{"type":"about:blank","title":"Oops, something is going wrong. please try again","status":403,
 			"detail":"Oops, something is going wrong. please try again.","error_code":1000,

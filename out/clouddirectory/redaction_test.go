@@ -111,7 +111,7 @@ func TestPrinted(t *testing.T) {
 		{fmt.Sprintf("%#v|%.15s|%19.15s", e, *e, e), `"cloud-directory 1067: Invalid OTP "|cloud-directory|    cloud-directory`},
 		{lost.Error(), "cloud-directory HTTP 502"},
 		{(&cd.Error{}).Error(), "cloud-directory"},
-		{(&cd.Error{Code: cd.ErrOTPCodeInvalid}).Error(), "cloud-directory 1067: Invalid OTP Code"},
+		{(&cd.Error{Code: cd.ErrOTPInvalid}).Error(), "cloud-directory 1067: Invalid OTP Code"},
 		{unknown.Error(), "cloud-directory 4242: New"},
 		{cd.Code(4242).Error(), "cloud-directory 4242"},
 		{marshalled(e), `{"Description":"Ask anew.","ErrorCode":1067,"Message":"Invalid\nOTP` + "\u202e" + `","IsProviderError":false,"StatusCode":403}`},

@@ -43,6 +43,7 @@ var infos = [...]Info{
 		Name:        "StartDateMissing",
 		Message:     "The date range is not specified",
 		Description: "The start date is missing in the request, please check the end date parameter.",
+		Note:        "The service's description names the end date. The start date is the one that is missing.",
 		Unused:      true,
 		categories:  1 << ErrInvalidRequest,
 	},
@@ -63,18 +64,20 @@ var infos = [...]Info{
 		categories:  1 << ErrInvalidRequest,
 	},
 	{
-		Code:        ErrAPIKeyInvalid,
-		Name:        "APIKeyInvalid",
+		Code:        ErrAPIKeyFormatInvalid,
+		Name:        "APIKeyFormatInvalid",
 		Message:     "API key is invalid",
 		Description: "The provided LoginRadius API key is invalid, please use a valid API key of your LoginRadius account.",
+		Note:        "An older page of the service says that the format is wrong. An unknown key gives 901. The HTML5/JavaScript SDK also creates this number itself, when it has no API key.",
 		HTTPStatus:  400,
 		categories:  1 << ErrConfiguration,
 	},
 	{
-		Code:        ErrAPISecretInvalid,
-		Name:        "APISecretInvalid",
+		Code:        ErrAPISecretFormatInvalid,
+		Name:        "APISecretFormatInvalid",
 		Message:     "API secret is invalid",
 		Description: "The provided LoginRadius API secret is invalid, please use a valid API secret of your LoginRadius account.",
+		Note:        "An older page of the service says that the format is wrong. A wrong secret gives 902.",
 		HTTPStatus:  400,
 		categories:  1 << ErrConfiguration,
 	},
@@ -139,6 +142,7 @@ var infos = [...]Info{
 		Name:        "UnexpectedFailure",
 		Message:     "Oops, something is going wrong. please try again",
 		Description: "Oops, something is going wrong. please try again.",
+		Note:        "The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call fails.",
 		HTTPStatus:  403,
 		Retryable:   true,
 		categories:  1 << ErrServiceFailure,
@@ -181,11 +185,11 @@ var infos = [...]Info{
 		Message:     "Custom object name is invalid",
 		Description: "The custom object name used in this request is incorrect or does not exist.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
+		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
 	},
 	{
-		Code:        ErrOTPCodeInvalid,
-		Name:        "OTPCodeInvalid",
+		Code:        ErrOTPInvalid,
+		Name:        "OTPInvalid",
 		Message:     "Invalid OTP Code",
 		Description: "The OTP code is invalid, please request for a new OTP.",
 		HTTPStatus:  403,
@@ -205,7 +209,7 @@ var infos = [...]Info{
 		Message:     "Two factor authentication backup code is not configured",
 		Description: "The two factor authentication backup code is not enabled, please enable or configure two factor authentication for login.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrBackupCodeInvalid,
@@ -229,9 +233,9 @@ var index = [...]uint8{
 
 // names is a hash table from names to positions in infos.
 var names = [64]uint8{
-	0: 3, 1: 21, 2: 25, 10: 5, 11: 16, 13: 22, 17: 26, 22: 6, 24: 20, 26: 2,
-	30: 13, 33: 9, 39: 14, 42: 12, 43: 8, 47: 7, 54: 18, 55: 19, 56: 17, 57: 11,
-	58: 23, 59: 24, 60: 15, 61: 4, 62: 10, 63: 1,
+	0: 3, 1: 10, 2: 15, 3: 21, 4: 23, 10: 5, 11: 16, 13: 22, 17: 26, 22: 6,
+	24: 20, 26: 2, 30: 13, 39: 14, 42: 12, 47: 7, 54: 18, 55: 19, 56: 17, 57: 11,
+	58: 24, 59: 25, 60: 8, 61: 4, 62: 9, 63: 1,
 }
 
 func _() {
@@ -246,8 +250,8 @@ func _() {
 	_ = x[ErrStartDateMissing-914]
 	_ = x[ErrQueryInvalid-918]
 	_ = x[ErrQueryFormatInvalid-919]
-	_ = x[ErrAPIKeyInvalid-920]
-	_ = x[ErrAPISecretInvalid-921]
+	_ = x[ErrAPIKeyFormatInvalid-920]
+	_ = x[ErrAPISecretFormatInvalid-921]
 	_ = x[ErrAPIKeyMissing-922]
 	_ = x[ErrAPISecretMissing-923]
 	_ = x[ErrFromDateFormatInvalid-925]
@@ -261,7 +265,7 @@ func _() {
 	_ = x[ErrNextParameterExpired-1042]
 	_ = x[ErrNextParameterMissing-1043]
 	_ = x[ErrCustomObjectNameInvalid-1064]
-	_ = x[ErrOTPCodeInvalid-1067]
+	_ = x[ErrOTPInvalid-1067]
 	_ = x[ErrAuthenticatorCodeInvalid-1102]
 	_ = x[ErrBackupCodeNotConfigured-1128]
 	_ = x[ErrBackupCodeInvalid-1129]

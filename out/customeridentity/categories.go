@@ -10,84 +10,108 @@ type Category uint8
 
 // The categories of the Customer Identity API codes.
 const (
-	// ErrInvalidRequest: The request is wrong as sent; correct it before sending it again.
+	// ErrInvalidRequest: The program sent a wrong request. Correct the program, because the same
+	// request will fail again.
 	ErrInvalidRequest Category = 1
 
-	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong; an
-	// administrator must act.
-	ErrConfiguration Category = 2
+	// ErrInvalidInput: A value that the user enters is missing or not valid. Ask the user to correct
+	// it.
+	ErrInvalidInput Category = 2
 
-	// ErrFeatureDisabled: The site has the feature switched off; use another way, or have an
-	// administrator switch it on.
-	ErrFeatureDisabled Category = 3
+	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
+	// administrator of the site, because the user cannot help.
+	ErrConfiguration Category = 3
 
-	// ErrPermissionDenied: The user, or the rights or rules of the site, forbid this; repeating the
-	// request will not help.
-	ErrPermissionDenied Category = 4
+	// ErrFeatureDisabled: The site does not offer this feature. Use another way, or ask an
+	// administrator to enable it.
+	ErrFeatureDisabled Category = 4
 
-	// ErrLimitExceeded: A limit is reached; wait, ask for less or have the limit raised.
-	ErrLimitExceeded Category = 5
+	// ErrPermissionDenied: The rights or rules of the site do not allow this. Do not repeat the
+	// request.
+	ErrPermissionDenied Category = 5
 
-	// ErrInvalidCredentials: The user's ID, password or PIN was refused; ask the user again.
-	ErrInvalidCredentials Category = 6
+	// ErrRateLimited: Too much was requested in a short time. Wait, and then send the same request
+	// again.
+	ErrRateLimited Category = 6
 
-	// ErrInvalidToken: A token, authorization code or session was refused or has expired; obtain a new
-	// one.
-	ErrInvalidToken Category = 7
+	// ErrLimitExceeded: A limit is reached, and waiting does not help. Ask for less, remove something,
+	// or have the limit raised.
+	ErrLimitExceeded Category = 7
 
-	// ErrInvalidLink: A link sent to the user was refused, has expired or has been used; have a new
-	// one sent.
-	ErrInvalidLink Category = 8
+	// ErrInvalidCredentials: The user's ID, password or PIN is wrong. Ask the user again.
+	ErrInvalidCredentials Category = 8
 
-	// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer was
-	// refused; ask the user again.
-	ErrChallengeFailed Category = 9
+	// ErrSessionEnded: The user's session or its token is no longer valid. Let the user log in again.
+	ErrSessionEnded Category = 9
 
-	// ErrVerificationRequired: The user must verify an email address or phone number first.
-	ErrVerificationRequired Category = 10
+	// ErrInvalidToken: A token for a single step is not valid or has expired. Repeat the step that
+	// issues it. The user's session goes on.
+	ErrInvalidToken Category = 10
 
-	// ErrNextStepRequired: The user must take a further step first; data for that step may come with
-	// the error.
-	ErrNextStepRequired Category = 11
+	// ErrInvalidLink: A link that was sent to the user is wrong, used or expired. Send a new one.
+	ErrInvalidLink Category = 11
 
-	// ErrSuspiciousLogin: The login looks unusual for this account; the service warns, asks for proof
-	// or blocks the account.
-	ErrSuspiciousLogin Category = 12
+	// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer is
+	// wrong. Ask the user again.
+	ErrChallengeFailed Category = 12
 
-	// ErrPending: The user has not acted yet; poll again after a pause.
-	ErrPending Category = 13
+	// ErrChallengeExpired: The user's one-time code is used or expired. Send a new one, and then ask
+	// the user for it.
+	ErrChallengeExpired Category = 13
 
-	// ErrAccountLocked: The account is locked, blocked or barred from logging in.
-	ErrAccountLocked Category = 14
+	// ErrDeclined: The user said no. Stop, and do not ask again unless the user starts again.
+	ErrDeclined Category = 14
 
-	// ErrDuplicateIdentity: Another account holds the email address, phone number, username or ID; log
-	// in there or choose another.
-	ErrDuplicateIdentity Category = 15
+	// ErrVerificationRequired: The user must first verify an email address or phone number. Ask the
+	// user to do it, and offer to send the message again.
+	ErrVerificationRequired Category = 15
 
-	// ErrUnsafePassword: The password is weak or known from a data breach; the user must choose
-	// another.
-	ErrUnsafePassword Category = 16
+	// ErrNextStepRequired: The user must first take another step. Lead the user to it, with the data
+	// that may come with the error.
+	ErrNextStepRequired Category = 16
 
-	// ErrNotEnrolled: The user's profile lacks the factor or detail that this needs; lead the user to
-	// add it.
-	ErrNotEnrolled Category = 17
+	// ErrWrongLoginMethod: The site requires another way to log in or to identify the user. Use that
+	// way.
+	ErrWrongLoginMethod Category = 17
 
-	// ErrNotFound: What the request names or looks for does not exist.
-	ErrNotFound Category = 18
+	// ErrSuspiciousLogin: The login looks unusual for this account. Check that it is really the user.
+	ErrSuspiciousLogin Category = 18
 
-	// ErrAlreadyDone: What the request asks for is the case already; nothing is left to do.
-	ErrAlreadyDone Category = 19
+	// ErrPending: The user has not acted yet. Ask again after a pause.
+	ErrPending Category = 19
 
-	// ErrConflict: The present state of the account or record does not allow this; change that state
-	// first.
-	ErrConflict Category = 20
+	// ErrAccountLocked: The account is locked or blocked. Tell the user how or when it is unlocked,
+	// and do not ask for the password again.
+	ErrAccountLocked Category = 20
 
-	// ErrProviderFailure: A social identity provider or another outside service failed; its own answer
+	// ErrDuplicateIdentity: Another account has this email address, phone number, username or ID. Let
+	// the user log in there, or choose another.
+	ErrDuplicateIdentity Category = 21
+
+	// ErrUnsafePassword: The password is weak, like an earlier one, or known from a data breach. Let
+	// the user choose another.
+	ErrUnsafePassword Category = 22
+
+	// ErrNotEnrolled: The user's profile does not have the factor or detail that this needs. Let the
+	// user add it.
+	ErrNotEnrolled Category = 23
+
+	// ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat
+	// the result as empty.
+	ErrNotFound Category = 24
+
+	// ErrAlreadyDone: Nothing is left to do. Treat it as success, and go on.
+	ErrAlreadyDone Category = 25
+
+	// ErrConflict: The state of the account or record does not allow this. Change that state first.
+	ErrConflict Category = 26
+
+	// ErrProviderFailure: A social provider or another outside service failed. Read its answer, which
 	// may come with the error.
-	ErrProviderFailure Category = 21
+	ErrProviderFailure Category = 27
 
-	// ErrServiceFailure: LoginRadius failed for a reason that is not the caller's.
-	ErrServiceFailure Category = 22
+	// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
+	ErrServiceFailure Category = 28
 )
 
 // categories tells of each category, behind an empty entry that stands for every unknown one.
@@ -95,28 +119,34 @@ var categories = [...]struct {
 	name, description string
 }{
 	{},
-	{"InvalidRequest", "The request is wrong as sent; correct it before sending it again."},
-	{"Configuration", "The credentials or settings of the LoginRadius site are wrong; an administrator must act."},
-	{"FeatureDisabled", "The site has the feature switched off; use another way, or have an administrator switch it on."},
-	{"PermissionDenied", "The user, or the rights or rules of the site, forbid this; repeating the request will not help."},
-	{"LimitExceeded", "A limit is reached; wait, ask for less or have the limit raised."},
-	{"InvalidCredentials", "The user's ID, password or PIN was refused; ask the user again."},
-	{"InvalidToken", "A token, authorization code or session was refused or has expired; obtain a new one."},
-	{"InvalidLink", "A link sent to the user was refused, has expired or has been used; have a new one sent."},
-	{"ChallengeFailed", "The user's one-time code, second factor, CAPTCHA or security answer was refused; ask the user again."},
-	{"VerificationRequired", "The user must verify an email address or phone number first."},
-	{"NextStepRequired", "The user must take a further step first; data for that step may come with the error."},
-	{"SuspiciousLogin", "The login looks unusual for this account; the service warns, asks for proof or blocks the account."},
-	{"Pending", "The user has not acted yet; poll again after a pause."},
-	{"AccountLocked", "The account is locked, blocked or barred from logging in."},
-	{"DuplicateIdentity", "Another account holds the email address, phone number, username or ID; log in there or choose another."},
-	{"UnsafePassword", "The password is weak or known from a data breach; the user must choose another."},
-	{"NotEnrolled", "The user's profile lacks the factor or detail that this needs; lead the user to add it."},
-	{"NotFound", "What the request names or looks for does not exist."},
-	{"AlreadyDone", "What the request asks for is the case already; nothing is left to do."},
-	{"Conflict", "The present state of the account or record does not allow this; change that state first."},
-	{"ProviderFailure", "A social identity provider or another outside service failed; its own answer may come with the error."},
-	{"ServiceFailure", "LoginRadius failed for a reason that is not the caller's."},
+	{"InvalidRequest", "The program sent a wrong request. Correct the program, because the same request will fail again."},
+	{"InvalidInput", "A value that the user enters is missing or not valid. Ask the user to correct it."},
+	{"Configuration", "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
+	{"FeatureDisabled", "The site does not offer this feature. Use another way, or ask an administrator to enable it."},
+	{"PermissionDenied", "The rights or rules of the site do not allow this. Do not repeat the request."},
+	{"RateLimited", "Too much was requested in a short time. Wait, and then send the same request again."},
+	{"LimitExceeded", "A limit is reached, and waiting does not help. Ask for less, remove something, or have the limit raised."},
+	{"InvalidCredentials", "The user's ID, password or PIN is wrong. Ask the user again."},
+	{"SessionEnded", "The user's session or its token is no longer valid. Let the user log in again."},
+	{"InvalidToken", "A token for a single step is not valid or has expired. Repeat the step that issues it. The user's session goes on."},
+	{"InvalidLink", "A link that was sent to the user is wrong, used or expired. Send a new one."},
+	{"ChallengeFailed", "The user's one-time code, second factor, CAPTCHA or security answer is wrong. Ask the user again."},
+	{"ChallengeExpired", "The user's one-time code is used or expired. Send a new one, and then ask the user for it."},
+	{"Declined", "The user said no. Stop, and do not ask again unless the user starts again."},
+	{"VerificationRequired", "The user must first verify an email address or phone number. Ask the user to do it, and offer to send the message again."},
+	{"NextStepRequired", "The user must first take another step. Lead the user to it, with the data that may come with the error."},
+	{"WrongLoginMethod", "The site requires another way to log in or to identify the user. Use that way."},
+	{"SuspiciousLogin", "The login looks unusual for this account. Check that it is really the user."},
+	{"Pending", "The user has not acted yet. Ask again after a pause."},
+	{"AccountLocked", "The account is locked or blocked. Tell the user how or when it is unlocked, and do not ask for the password again."},
+	{"DuplicateIdentity", "Another account has this email address, phone number, username or ID. Let the user log in there, or choose another."},
+	{"UnsafePassword", "The password is weak, like an earlier one, or known from a data breach. Let the user choose another."},
+	{"NotEnrolled", "The user's profile does not have the factor or detail that this needs. Let the user add it."},
+	{"NotFound", "What the request names or looks for does not exist. Check the name or ID, or treat the result as empty."},
+	{"AlreadyDone", "Nothing is left to do. Treat it as success, and go on."},
+	{"Conflict", "The state of the account or record does not allow this. Change that state first."},
+	{"ProviderFailure", "A social provider or another outside service failed. Read its answer, which may come with the error."},
+	{"ServiceFailure", "LoginRadius failed, and the request is not the cause. Try again later."},
 }
 
 // position returns where categories tells of c, or 0 where it does not.

@@ -17,195 +17,218 @@ const apiID = "customer-identity"
 const (
 	// ErrAPIKeyUnauthorized: API key not authorized.
 	//
-	// LoginRadius does not accept the API key for this call: it is wrong, or it lacks the right to
-	// make it. Compare it with the key of your site in the Admin Console.
+	// LoginRadius rejected the API key. It is unknown, or it may not make this call. Compare it with
+	// the key of your site in the Admin Console.
 	ErrAPIKeyUnauthorized Code = 901 // HTTP 403: API key not authorized
 
 	// ErrAPISecretUnauthorized: API secret not authorized.
 	//
-	// LoginRadius does not accept the API secret for this call: it is wrong, or it lacks the right to
-	// make it. Compare it with the secret of your site in the Admin Console.
+	// LoginRadius rejected the API secret. It is wrong, or it may not make this call. Compare it with
+	// the secret of your site in the Admin Console.
 	ErrAPISecretUnauthorized Code = 902 // HTTP 401: API secret not authorized
 
 	// ErrRequestTokenInvalid: Request token not valid.
 	//
-	// The request token that came back to your callback page was not recognized. Check that the page
-	// reads the token field of the POST and passes it on unchanged.
+	// The request token that your callback page received is not valid. Check that the page reads the
+	// token field of the POST and sends it on unchanged.
 	ErrRequestTokenInvalid Code = 903 // HTTP 403: Request token not valid
 
 	// ErrRequestTokenExpired: Request token expired.
 	//
-	// The request token was exchanged too late. Start the login again to get a fresh one.
+	// The request token was exchanged too late. Start the login again to get a new token.
 	ErrRequestTokenExpired Code = 904 // HTTP 403: Request token expired
 
 	// ErrAccessTokenInvalid: Access token not valid.
 	//
-	// LoginRadius does not recognize the access token. Check that it was sent whole, or let the user
-	// log in again for a new one.
+	// LoginRadius does not know the access token. Check that your program sent the whole token, or let
+	// the user log in again.
 	ErrAccessTokenInvalid Code = 905 // HTTP 403: Access token not valid
 
 	// ErrAccessTokenExpired: Access token expired.
 	//
-	// The access token's lifetime is over. Refresh it, or let the user log in again.
+	// The access token has expired. Refresh it, or let the user log in again.
+	//
+	// Note: The HTML5/JavaScript SDK also creates this number itself, for an access token that is not
+	// valid, which the service reports as 905.
 	ErrAccessTokenExpired Code = 906 // HTTP 403: Access token expired
 
 	// ErrParameterFormatInvalid: Parameter malformed.
 	//
 	// At least one parameter has the wrong type or format. Compare each parameter of the call with the
 	// API reference.
+	//
+	// Note: LoginRadius' newer API reference also shows this number for a parameter that is missing,
+	// the API key included, and probably with HTTP 400.
 	ErrParameterFormatInvalid Code = 908 // HTTP 403: Parameter malformed
 
 	// ErrSiteUnauthorized: Site not allowed to use this endpoint.
 	//
-	// This endpoint is not open to your site. Ask LoginRadius support to open it.
+	// Your site may not use this endpoint. Ask LoginRadius support to enable it.
 	ErrSiteUnauthorized Code = 909 // HTTP 403: Site not allowed to use this endpoint
 
 	// ErrProviderEndpointNotSupported: Endpoint not offered by this social provider.
 	//
-	// The social provider through which the user logged in has nothing that corresponds to this
-	// endpoint. Call it only for providers that support it.
+	// The social provider of this user has nothing that corresponds to this endpoint. Call the
+	// endpoint only for providers that support it.
 	ErrProviderEndpointNotSupported Code = 910 // HTTP 403: Endpoint not offered by this social provider
 
-	// ErrAPIKeyInvalid: API key not valid.
+	// ErrAPIKeyFormatInvalid: API key malformed.
 	//
-	// No LoginRadius site has this API key. Copy the key of your site from the Admin Console.
-	ErrAPIKeyInvalid Code = 920 // HTTP 400: API key not valid
+	// The value that was sent does not have the form of an API key. Copy the key of your site from the
+	// Admin Console.
+	//
+	// Note: An older page of the service says that the format is wrong; the present one says only that
+	// the key is not valid. An unknown key gives 901. The HTML5/JavaScript SDK also creates this
+	// number itself, when it has no API key.
+	ErrAPIKeyFormatInvalid Code = 920 // HTTP 400: API key malformed
 
-	// ErrAPISecretInvalid: API secret not valid.
+	// ErrAPISecretFormatInvalid: API secret malformed.
 	//
-	// The API secret does not belong to the API key. Copy the secret of your site from the Admin
-	// Console.
-	ErrAPISecretInvalid Code = 921 // HTTP 400: API secret not valid
+	// The value that was sent does not have the form of an API secret. Copy the secret of your site
+	// from the Admin Console.
+	//
+	// Note: An older page of the service says that the format is wrong; the present one says only that
+	// the secret is not valid. A wrong secret gives 902.
+	ErrAPISecretFormatInvalid Code = 921 // HTTP 400: API secret malformed
 
 	// ErrAPIKeyMissing: API key missing.
 	//
-	// The call carries no API key. Send the key of your site with every request.
+	// The request contains no API key. Send the key of your site with every request.
+	//
+	// Note: LoginRadius' newer API reference shows 908 for a missing API key, so 922 may be rare.
 	ErrAPIKeyMissing Code = 922 // HTTP 400: API key missing
 
 	// ErrAPISecretMissing: API secret missing.
 	//
-	// The call carries no API secret. Send the secret of your site, and only from a server.
+	// The request contains no API secret. Send the secret of your site, and only from a server.
 	ErrAPISecretMissing Code = 923 // HTTP 400: API secret missing
 
 	// ErrFromDateFormatInvalid: Start of the date range malformed.
 	//
-	// The From date cannot be read. Write it as mm/dd/yyyy.
+	// LoginRadius cannot read the From date. Write it as mm/dd/yyyy.
+	//
+	// Note: In the Cloud Directory API, the code of the same name asks for ISO 8601.
 	ErrFromDateFormatInvalid Code = 925 // HTTP 400: Start of the date range malformed
 
 	// ErrToDateFormatInvalid: End of the date range malformed.
 	//
-	// The To date cannot be read. Write it as mm/dd/yyyy.
+	// LoginRadius cannot read the To date. Write it as mm/dd/yyyy.
+	//
+	// Note: In the Cloud Directory API, the code of the same name asks for ISO 8601.
 	ErrToDateFormatInvalid Code = 926 // HTTP 400: End of the date range malformed
 
 	// ErrProviderAccessTokenMissing: Social provider's access token missing.
 	//
-	// A LoginRadius access token is issued in exchange for one from the social provider, and the
-	// request has none. Add the access token that the provider issued to the user.
+	// To get a LoginRadius access token, you must send the user's access token from the social
+	// provider, and the request contains none. Add it.
 	ErrProviderAccessTokenMissing Code = 929 // HTTP 400: Social provider's access token missing
 
 	// ErrProviderTokenSecretMissing: Social provider's token secret missing.
 	//
-	// This provider's access token can be exchanged only together with its token secret, and the
-	// request has none. Add the secret that the provider issued with the token.
+	// For this social provider, you must send the token secret together with the access token, and the
+	// request contains none. Add the secret that the provider issued with the token.
 	ErrProviderTokenSecretMissing Code = 930 // HTTP 400: Social provider's token secret missing
 
 	// ErrAlbumIDMissing: Album ID missing.
 	//
-	// The call needs to know which album is meant. Send the ID of an album of the user.
+	// The request does not name an album. Send the ID of one of the user's albums.
 	ErrAlbumIDMissing Code = 931 // HTTP 400: Album ID missing
 
 	// ErrEmailAlreadyRegistered: Email address already registered.
 	//
-	// Another account of your site has this email address, and each address may occur only once. Let
-	// the user log in to that account or give another address.
+	// Another account of your site has this email address, and each address can be used only once. Let
+	// the user log in to that account, or ask for another address.
+	//
+	// Note: Several numbers mean that an email address is taken. A program should check for the
+	// category DuplicateIdentity.
 	ErrEmailAlreadyRegistered Code = 936 // HTTP 403: Email address already registered
 
 	// ErrUserIDInvalid: User ID not valid.
 	//
-	// No user can be identified by this ID. Check where the ID comes from and that it was sent whole.
+	// This user ID is not valid. Check where the ID comes from, and that your program sent all of it.
 	ErrUserIDInvalid Code = 937 // HTTP 403: User ID not valid
 
 	// ErrUserNotFound: User not found.
 	//
-	// Your site has no account that fits the request. Check the identifier, or create the user first.
+	// Your site has no account that matches the request. Check the identifier, or create the user
+	// first.
 	ErrUserNotFound Code = 938 // HTTP 403: User not found
 
 	// ErrSiteNotFound: Site not found.
 	//
-	// No LoginRadius site has the given name. Check the spelling of the site name in your settings.
+	// LoginRadius does not know the site that the request names. Check the site name in your settings.
 	ErrSiteNotFound Code = 942 // HTTP 403: Site not found
 
 	// ErrSiteNameMissing: Site name missing.
 	//
-	// The call has to say which LoginRadius site it is for. Send the site's name.
+	// The request does not name a LoginRadius site. Send the site's name.
 	ErrSiteNameMissing Code = 949 // HTTP 403: Site name missing
 
 	// ErrOperationFailed: Operation failed for an unknown reason.
 	//
-	// LoginRadius could not finish the operation and does not know why. Repeat it after a few minutes,
-	// and involve your administrator if it keeps failing.
+	// The operation failed, and LoginRadius does not know why. Try again after a few minutes. If it
+	// keeps failing, tell your administrator.
 	ErrOperationFailed Code = 950 // HTTP 500: Operation failed for an unknown reason
 
 	// ErrQueryFormatInvalid: Query malformed.
 	//
-	// The query cannot be parsed. Rewrite it in the form that the query documentation describes.
+	// LoginRadius cannot parse the query. Write it in the form that the query documentation describes.
 	ErrQueryFormatInvalid Code = 957 // HTTP 400: Query malformed
 
 	// ErrPostBodyFormInvalid: POST body not valid form data.
 	//
-	// The endpoint reads the POST body as x-www-form-urlencoded and could not. Encode the fields as a
-	// form and set the matching content type.
+	// LoginRadius cannot read the POST body as x-www-form-urlencoded. Encode the fields as a form, and
+	// set the content type to match.
 	ErrPostBodyFormInvalid Code = 958 // HTTP 400: POST body not valid form data
 
 	// ErrStatusIDInvalid: Status ID not valid.
 	//
-	// The status ID is absent or names no status. Send the ID of an existing status.
+	// The status ID is missing or not valid. Send the ID of an existing status.
 	ErrStatusIDInvalid Code = 959 // HTTP 403: Status ID not valid
 
 	// ErrPostBodyJSONInvalid: POST body not valid JSON.
 	//
-	// The endpoint reads the POST body as JSON and could not. Check its syntax and the shape that the
-	// API reference gives.
+	// LoginRadius cannot read the POST body as JSON. Check its syntax, and compare its fields with the
+	// API reference.
 	ErrPostBodyJSONInvalid Code = 965 // HTTP 400: POST body not valid JSON
 
 	// ErrUserIDOrPasswordInvalid: User ID or password wrong.
 	//
-	// No account has this combination of user ID and password. Ask the user to type both again or to
-	// reset the password.
+	// The user ID or the password is wrong. Ask the user to type both again, or to reset the password.
 	ErrUserIDOrPasswordInvalid Code = 966 // HTTP 401: User ID or password wrong
 
 	// ErrCurrentPasswordInvalid: Current password wrong.
 	//
-	// To change the password the user must give the present one, and it does not match. Ask for it
-	// again.
+	// The current password is needed to change the password, and the one that was sent is wrong. Ask
+	// the user for it again.
 	ErrCurrentPasswordInvalid Code = 967 // HTTP 401: Current password wrong
 
 	// ErrBirthDateInvalid: Birth date not valid.
 	//
-	// The birth date lies in the future or cannot be read. Send a past date as mm/dd/yyyy.
+	// The birth date is in the future, or LoginRadius cannot read it. Send a past date as mm/dd/yyyy.
 	ErrBirthDateInvalid Code = 968 // HTTP 400: Birth date not valid
 
 	// ErrEmailNotVerified: Email address not verified.
 	//
-	// The user has not yet opened the link in the verification email. Ask the user to do so, and offer
-	// to send the email again.
+	// The user has not opened the link in the verification email yet. Ask the user to open it, and
+	// offer to send the email again.
 	ErrEmailNotVerified Code = 970 // HTTP 403: Email address not verified
 
-	// ErrRequestRefused: Request not valid.
+	// ErrBadRequest: Request not valid.
 	//
-	// LoginRadius refused the request as a whole without saying which part is wrong. Compare method,
-	// parameters and body with the API reference.
-	ErrRequestRefused Code = 971 // HTTP 400: Request not valid
+	// LoginRadius rejected the request and does not say which part is wrong. Compare the method, the
+	// parameters and the body with the API reference.
+	ErrBadRequest Code = 971 // HTTP 400: Request not valid
 
 	// ErrEmailVerificationLinkInvalid: Email verification link not valid.
 	//
-	// The link in use is not one that LoginRadius issued, perhaps because it was cut off or altered.
-	// Have a new verification email sent.
+	// LoginRadius did not issue this link. It may have been cut off or changed. Send a new
+	// verification email.
 	ErrEmailVerificationLinkInvalid Code = 973 // HTTP 403: Email verification link not valid
 
 	// ErrEmailVerificationLinkUsed: Email verification link already used.
 	//
-	// A verification link works once, and this one has done its work. The user can log in, or reset a
+	// A verification link works only once, and this one has been used. Let the user log in, or reset a
 	// forgotten password.
 	ErrEmailVerificationLinkUsed Code = 974 // HTTP 403: Email verification link already used
 
@@ -216,580 +239,607 @@ const (
 
 	// ErrLinkExpiredOrUsed: Link no longer usable.
 	//
-	// The link was opened before or is too old. Have a new one sent to the user.
+	// The link has been used, or it has expired. Send the user a new one.
 	ErrLinkExpiredOrUsed Code = 979 // HTTP 403: Link no longer usable
 
 	// ErrRegistrationServiceNotConfigured: Registration service not set up.
 	//
-	// Your site has no Registration-as-a-Service (RaaS), so user registration cannot work. Ask
+	// Your site does not have Registration-as-a-Service (RaaS), so users cannot register. Ask
 	// LoginRadius support to set it up.
 	ErrRegistrationServiceNotConfigured Code = 981 // HTTP 403: Registration service not set up
 
 	// ErrCAPTCHAInvalid: CAPTCHA answer wrong.
 	//
-	// The CAPTCHA was solved wrongly or its answer came through incomplete. Show a new CAPTCHA and let
-	// the user try again.
+	// The CAPTCHA answer is wrong or incomplete. Show a new CAPTCHA, and let the user try again.
 	//
-	// Note: The service has a second code of the same meaning, 1218, and does not say how they differ.
+	// Note: The service also has 1218, with the same meaning, and does not say how they differ. 1218
+	// is the one that has been seen in a response.
 	ErrCAPTCHAInvalid Code = 982 // HTTP 403: CAPTCHA answer wrong
 
-	// ErrAccountLinkNotAllowed: Account not linkable.
+	// ErrAccountLinkNotAllowed: Account cannot be linked.
 	//
-	// LoginRadius will not link this account to the user's profile and gives no closer reason. Choose
-	// a different one.
-	ErrAccountLinkNotAllowed Code = 983 // HTTP 403: Account not linkable
+	// LoginRadius cannot link this account to the profile and does not say why. Choose another
+	// account.
+	//
+	// Note: The service does not say what prevents the link.
+	ErrAccountLinkNotAllowed Code = 983 // HTTP 403: Account cannot be linked
 
 	// ErrAccountIDInvalid: Account ID not valid.
 	//
-	// The given ID identifies no account. Check where the ID comes from and that it was sent whole.
+	// This account ID is not valid. Check where the ID comes from, and that your program sent all of
+	// it.
 	ErrAccountIDInvalid Code = 984 // HTTP 403: Account ID not valid
 
 	// ErrAccountAlreadyLinked: Account already linked elsewhere.
 	//
-	// The account belongs to another profile already. Unlink it there before linking it here.
+	// The account is already linked to another profile. Unlink it there before you link it here.
 	ErrAccountAlreadyLinked Code = 986 // HTTP 403: Account already linked elsewhere
 
-	// ErrAccountNotLinked: Account not linked.
+	// ErrAccountNotLinked: Account is not linked.
 	//
-	// There is nothing to unlink, because the account stands alone. Read the profile's linked accounts
-	// before unlinking one.
-	ErrAccountNotLinked Code = 987 // HTTP 403: Account not linked
+	// The account is not linked to any other account, so there is nothing to unlink. Read the linked
+	// accounts of the profile first.
+	ErrAccountNotLinked Code = 987 // HTTP 403: Account is not linked
 
 	// ErrEmailAccountExists: Email address already has an account.
 	//
-	// Somebody registered with this email address before. Let the user log in with it, or reset the
-	// password if it is forgotten.
+	// This email address has already been used to register. Let the user log in, or reset a forgotten
+	// password.
+	//
+	// Note: The same meaning as 936, and the service does not say how they differ. A program should
+	// check for the category DuplicateIdentity.
 	ErrEmailAccountExists Code = 988 // HTTP 403: Email address already has an account
 
 	// ErrProviderIDNotLinked: Provider ID not linked.
 	//
 	// The profile has no linked account with this provider ID, so there is nothing to unlink. Take the
-	// ID from the profile's list of identities.
+	// ID from the identities in the profile.
 	ErrProviderIDNotLinked Code = 989 // HTTP 403: Provider ID not linked
 
 	// ErrEmailInvalid: Email address not valid.
 	//
-	// LoginRadius does not take the given text for an email address. Ask the user to check it for
-	// typing errors.
+	// This is not a valid email address. Ask the user to check it.
+	//
+	// Note: The same meaning as 1038, and the service does not say how they differ.
 	ErrEmailInvalid Code = 990 // HTTP 403: Email address not valid
 
-	// ErrAccountBlocked: Account blocked by an administrator.
+	// ErrAccountBlocked: Account blocked.
 	//
-	// An administrator of the site has blocked this account, and only an administrator can lift that.
-	// Tell the user whom to contact.
-	ErrAccountBlocked Code = 991 // HTTP 403: Account blocked by an administrator
+	// The account is blocked, and only an administrator of the site can unblock it. Tell the user whom
+	// to contact.
+	//
+	// Note: The service also sends this number without an administrator's action, when brute-force
+	// protection is set to block accounts.
+	ErrAccountBlocked Code = 991 // HTTP 403: Account blocked
 
 	// ErrPageIDInvalid: Page ID not valid.
 	//
-	// The page ID is absent or names no page. Send the ID of an existing page.
+	// The page ID is missing or not valid. Send the ID of an existing page.
 	ErrPageIDInvalid Code = 992 // HTTP 400: Page ID not valid
 
 	// ErrCustomFieldInvalid: Custom field not valid.
 	//
-	// The request uses a custom field that your site does not define or cannot accept. Compare it with
-	// the custom fields in the Admin Console.
+	// The request uses a custom field that is not valid for your site. Compare it with the custom
+	// fields in the Admin Console.
 	ErrCustomFieldInvalid Code = 993 // HTTP 403: Custom field not valid
 
 	// ErrRecordIDInvalid: Unique record ID not valid.
 	//
-	// No record has this unique ID. Send the ID exactly as LoginRadius returned it.
+	// This unique record ID is not valid. Send the ID exactly as LoginRadius returned it.
 	ErrRecordIDInvalid Code = 995 // HTTP 403: Unique record ID not valid
 
 	// ErrCursorInvalid: Cursor not valid.
 	//
-	// The cursor has to be a number above zero. Use the value from the previous page of results.
+	// The cursor is not a number above zero. Use the value from the previous page of results.
 	ErrCursorInvalid Code = 996 // HTTP 403: Cursor not valid
 
-	// ErrDataSetExhausted: No more records.
+	// ErrNoMoreRecords: No more records.
 	//
-	// The previous page was the last one. Stop paging; this is the normal end and no failure.
-	ErrDataSetExhausted Code = 997 // HTTP 403: No more records
+	// The previous page of results was the last one. Stop reading pages. This is the normal end of the
+	// list, not a failure.
+	ErrNoMoreRecords Code = 997 // HTTP 403: No more records
 
-	// ErrCustomObjectAccountIDLimitExceeded: Too many account IDs for one custom object query.
+	// ErrAccountIDLimitExceeded: Too many account IDs for one custom object query.
 	//
-	// Custom objects can be fetched for at most 20 account IDs at a time. Split the list over several
+	// You can get the custom objects of at most 20 accounts in one call. Split the list over several
 	// calls.
 	//
-	// Note: The service's own text says both that 20 is the maximum and that fewer than 20 should be
-	// sent; 19 is safe.
-	ErrCustomObjectAccountIDLimitExceeded Code = 998 // HTTP 403: Too many account IDs for one custom object query
+	// Note: The service's text says that 20 is the maximum, and also that you should send fewer than 20.
+	// Sending 19 is safe.
+	ErrAccountIDLimitExceeded Code = 998 // HTTP 403: Too many account IDs for one custom object query
 
 	// ErrCustomObjectNotConfigured: Custom objects not set up for the site.
 	//
-	// Your site has no custom object settings. Ask LoginRadius support to set them up.
+	// Your site has no settings for custom objects. Ask LoginRadius support to set them up.
 	ErrCustomObjectNotConfigured Code = 999 // HTTP 403: Custom objects not set up for the site
 
-	// ErrSocialProviderFailed: Social provider reported an error.
+	// ErrProviderRequestFailed: Social provider reported an error.
 	//
-	// The social identity provider refused or failed to answer LoginRadius. Its own answer, which
-	// tells whether another attempt makes sense, is in ProviderErrorResponse.
-	ErrSocialProviderFailed Code = 1000 // HTTP 403: Social provider reported an error
+	// The social provider reported an error to LoginRadius. Read ProviderErrorResponse, which may show
+	// whether another attempt can succeed.
+	//
+	// Note: The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call
+	// fails. In that case ProviderErrorResponse has no answer from a provider.
+	ErrProviderRequestFailed Code = 1000 // HTTP 403: Social provider reported an error
 
 	// ErrCustomObjectIDInvalid: Custom object ID not valid.
 	//
-	// No custom object has this ID. Check it against the site's custom objects.
+	// The custom object ID is wrong, or no custom object has it. Check the ID.
 	ErrCustomObjectIDInvalid Code = 1001 // HTTP 403: Custom object ID not valid
 
-	// ErrCustomObjectLimitExceeded: Custom object full.
+	// ErrCustomObjectLimitExceeded: Custom object limit reached.
 	//
-	// The custom object holds as many records as it may. Delete some, or ask LoginRadius support about
-	// the limit.
-	ErrCustomObjectLimitExceeded Code = 1002 // HTTP 403: Custom object full
+	// This custom object has reached its maximum limit. Delete what you do not need, or ask
+	// LoginRadius support to raise the limit.
+	//
+	// Note: The service does not say what is limited. An older page of the service says that a custom
+	// object can have up to 10 fields.
+	ErrCustomObjectLimitExceeded Code = 1002 // HTTP 403: Custom object limit reached
 
 	// ErrCustomObjectRecordBlocked: Custom object record blocked.
 	//
-	// The record is marked as blocked, so it cannot be used. Unblock it, or ask LoginRadius support
-	// to.
+	// This record of the custom object is blocked, so you cannot use it. Unblock it, or ask
+	// LoginRadius support for help.
 	ErrCustomObjectRecordBlocked Code = 1003 // HTTP 403: Custom object record blocked
 
-	// ErrLastEmailRemovalNotAllowed: Last email address not removable.
+	// ErrLastEmailRemovalNotAllowed: Last email address cannot be removed.
 	//
-	// An account has to keep an email address, and this one is its last. Let the user add another
-	// address, then remove this one.
-	ErrLastEmailRemovalNotAllowed Code = 1005 // HTTP 403: Last email address not removable
+	// An account must have at least one email address, and this is the only one. Let the user add
+	// another address, then remove this one.
+	ErrLastEmailRemovalNotAllowed Code = 1005 // HTTP 403: Last email address cannot be removed
 
 	// ErrEmailActionInvalid: Action on email addresses not valid.
 	//
-	// The request must say whether to add or to remove addresses, and its action is neither. Use an
-	// action from the API reference.
+	// The action for the email addresses is neither to add nor to remove. Use an action from the API
+	// reference.
 	ErrEmailActionInvalid Code = 1006 // HTTP 403: Action on email addresses not valid
 
-	// ErrProviderUnlinkNotAllowed: Provider not unlinkable.
+	// ErrProviderUnlinkNotAllowed: Provider cannot be unlinked.
 	//
-	// LoginRadius does not let this provider leave the profile and gives no closer reason. Leave it
-	// linked, or ask LoginRadius support.
-	ErrProviderUnlinkNotAllowed Code = 1008 // HTTP 403: Provider not unlinkable
+	// LoginRadius cannot unlink this provider from the profile and does not say why. Leave it linked,
+	// or ask LoginRadius support.
+	//
+	// Note: The service does not say what prevents it.
+	ErrProviderUnlinkNotAllowed Code = 1008 // HTTP 403: Provider cannot be unlinked
 
 	// ErrFromClauseInvalid: FROM clause not valid.
 	//
-	// The query names its source wrongly. Compare the FROM clause with the query documentation.
+	// The FROM clause of the query is not valid. Compare it with the query documentation.
 	ErrFromClauseInvalid Code = 1009 // HTTP 403: FROM clause not valid
 
 	// ErrOrderByClauseInvalid: ORDERBY clause not valid.
 	//
-	// The query asks for a sort order that cannot be understood. Compare the ORDERBY clause with the
-	// query documentation.
+	// The ORDERBY clause of the query is not valid. Compare it with the query documentation.
 	ErrOrderByClauseInvalid Code = 1010 // HTTP 403: ORDERBY clause not valid
 
 	// ErrLimitClauseInvalid: LIMIT clause not valid.
 	//
-	// The LIMIT clause must be a number from 1 to 20. Fetch larger sets page by page.
+	// The LIMIT clause is not a number from 1 to 20. Read larger results page by page.
 	ErrLimitClauseInvalid Code = 1011 // HTTP 403: LIMIT clause not valid
 
 	// ErrSkipClauseInvalid: SKIP clause not valid.
 	//
-	// The SKIP clause must be zero or a positive number. Correct it and send the query again.
+	// The SKIP clause is not zero or a positive number. Correct it, and send the query again.
 	ErrSkipClauseInvalid Code = 1012 // HTTP 403: SKIP clause not valid
 
 	// ErrSelectClauseInvalid: SELECT clause not valid.
 	//
-	// The query lists its result fields wrongly. Compare the SELECT clause with the query
-	// documentation.
+	// The SELECT clause of the query is not valid. Compare it with the query documentation.
 	ErrSelectClauseInvalid Code = 1013 // HTTP 403: SELECT clause not valid
 
 	// ErrWhereClauseInvalid: WHERE clause not valid.
 	//
-	// The query's condition cannot be understood. Compare the WHERE clause with the query
-	// documentation.
+	// The WHERE clause of the query is not valid. Compare it with the query documentation.
 	ErrWhereClauseInvalid Code = 1014 // HTTP 403: WHERE clause not valid
 
 	// ErrNewPasswordInvalid: New password not valid.
 	//
-	// The new password was refused. Check it against the password rules of your site, and check the
-	// profile ID that was sent with it.
+	// LoginRadius rejected the new password, most likely because it is too similar to an earlier one.
+	// Ask the user for a different password.
 	//
-	// Note: The service's own description speaks of the profile ID only, as for 1016.
+	// Note: The similarity to earlier passwords comes from an older page of the service. The present
+	// description repeats that of 1016, which is about the profile ID. If other passwords fail too,
+	// check the profile ID.
 	ErrNewPasswordInvalid Code = 1015 // HTTP 403: New password not valid
 
-	// ErrPasswordChangeProfileIDInvalid: Password not changed because the profile ID is wrong.
+	// ErrProfileIDInvalid: Profile ID not valid for the password change.
 	//
-	// No profile has the ID that the password change names. Send the ID of the profile whose password
-	// is to change.
-	ErrPasswordChangeProfileIDInvalid Code = 1016 // HTTP 403: Password not changed because the profile ID is wrong
+	// The password was not changed, because the profile ID is not valid. Send the ID of the user's
+	// profile.
+	ErrProfileIDInvalid Code = 1016 // HTTP 403: Profile ID not valid for the password change
 
 	// ErrUsernameAlreadyRegistered: Username taken.
 	//
-	// Another account of your site has this username. Ask the user to pick another.
+	// Another account of your site has this username. Ask the user to choose another.
 	ErrUsernameAlreadyRegistered Code = 1017 // HTTP 403: Username taken
 
 	// ErrCurrentUsernameInvalid: Current username wrong.
 	//
-	// To change the username the request must give the present one, and it does not match. Correct it
-	// and try again.
+	// The current username is needed to change the username, and the one that was sent is wrong.
+	// Correct it, and try again.
 	ErrCurrentUsernameInvalid Code = 1018 // HTTP 403: Current username wrong
 
 	// ErrFirstDataPointInvalid: First data point not valid.
 	//
-	// The first data point of the statistics query is unknown. Choose one that the documentation
-	// lists.
+	// The first data point of the statistics query is not valid. Use one that the documentation lists.
 	ErrFirstDataPointInvalid Code = 1019 // HTTP 403: First data point not valid
 
 	// ErrSecondDataPointInvalid: Second data point not valid.
 	//
-	// The second data point of the statistics query is unknown. Choose one that the documentation
+	// The second data point of the statistics query is not valid. Use one that the documentation
 	// lists.
 	ErrSecondDataPointInvalid Code = 1020 // HTTP 403: Second data point not valid
 
 	// ErrStatsTypeInvalid: Statistics type not valid.
 	//
-	// The statistics type of the query is unknown. Choose one that the documentation lists.
+	// The statistics type of the query is not valid. Use one that the documentation lists.
 	ErrStatsTypeInvalid Code = 1021 // HTTP 403: Statistics type not valid
 
 	// ErrUsernameNotFound: Username not found.
 	//
-	// No account of your site has this username. Ask the user to check the spelling or to register.
+	// No account of your site has this username. Ask the user to check it, or to register.
 	ErrUsernameNotFound Code = 1022 // HTTP 403: Username not found
 
 	// ErrEmailNotFound: Email address not found.
 	//
-	// No account of your site has this email address. Ask the user to check the spelling or to
-	// register.
+	// No account of your site has this email address. Ask the user to check it, or to register.
 	ErrEmailNotFound Code = 1023 // HTTP 403: Email address not found
 
-	// ErrUsernameFormatInvalid: Username malformed.
+	// ErrUsernameInvalid: Username malformed.
 	//
-	// The text cannot be a username on your site. Ask the user for one that follows the site's rules.
-	ErrUsernameFormatInvalid Code = 1024 // HTTP 403: Username malformed
+	// This is not a valid username for your site. Ask the user for one that follows the rules of the
+	// site.
+	//
+	// Note: The same meaning as 1204, and the service does not say how they differ.
+	ErrUsernameInvalid Code = 1024 // HTTP 403: Username malformed
 
 	// ErrEmailAlreadyVerified: Email address already verified.
 	//
-	// The user confirmed this email address before, so no further verification email is sent. Let the
-	// user log in.
+	// The email address is already verified, so LoginRadius sends no further verification email. Let
+	// the user log in.
+	//
+	// Note: The same meaning as 1126, for another call.
 	ErrEmailAlreadyVerified Code = 1025 // HTTP 403: Email address already verified
 
 	// ErrSocialEmailNotVerified: Email address not verified for social login.
 	//
-	// Login through this social provider waits until the user has confirmed the email address. Ask the
+	// The user must verify the email address before logging in through this social provider. Ask the
 	// user to open the verification email.
 	ErrSocialEmailNotVerified Code = 1026 // HTTP 403: Email address not verified for social login
 
 	// ErrEmailHeldByExistingAccount: Existing account has this email address.
 	//
-	// Neither login nor registration is possible in this way, because the address belongs to an
-	// existing account. Let the user log in the way that account was created, and offer help for those
-	// who forgot which way it was.
+	// The user can neither log in nor register in this way, because an account with this email address
+	// exists. Let the user log in to that account, and offer to find out how it was created.
+	//
+	// Note: Several numbers mean that an email address is taken. A program should check for the
+	// category DuplicateIdentity.
 	ErrEmailHeldByExistingAccount Code = 1027 // HTTP 403: Existing account has this email address
 
 	// ErrEmailHeldBySocialAccount: Email address belongs to a social account.
 	//
-	// The user registered through a social provider before, with the same email address. Let the user
-	// log in through that provider, and offer help for those who forgot which it was.
+	// The user has registered through a social provider with this email address. Let the user log in
+	// through that provider, and offer to find out which one it was.
 	ErrEmailHeldBySocialAccount Code = 1030 // HTTP 403: Email address belongs to a social account
 
 	// ErrEmailMissing: Email address missing.
 	//
-	// The request needs an email address and has none. Add the user's.
+	// The request needs an email address and contains none. Add the user's email address.
 	ErrEmailMissing Code = 1032 // HTTP 403: Email address missing
 
 	// ErrSocialEmailHeldByOtherAccount: Another account has the social login's email address.
 	//
-	// The social provider reports an email address that an existing account uses. Let the user log in
-	// to that account, from which the provider can be linked.
+	// The email address from the social provider belongs to another account. Let the user log in to
+	// that account.
 	ErrSocialEmailHeldByOtherAccount Code = 1033 // HTTP 403: Another account has the social login's email address
 
 	// ErrEmailVerificationNotEnabled: Email verification not enabled.
 	//
-	// Your site does not verify email addresses, so no verification email can go out. Switch the
-	// option on if you want them.
+	// Your site does not verify email addresses, so LoginRadius sends no verification email. Enable
+	// email verification if you want it.
 	ErrEmailVerificationNotEnabled Code = 1034 // HTTP 403: Email verification not enabled
 
 	// ErrCustomObjectJSONInvalid: Custom object not valid JSON.
 	//
-	// The custom object in the request cannot be parsed. Correct the JSON and send it again.
+	// LoginRadius cannot parse the custom object in the request. Correct the JSON, and send it again.
 	ErrCustomObjectJSONInvalid Code = 1035 // HTTP 400: Custom object not valid JSON
 
 	// ErrCustomObjectIDMissing: Custom object ID missing.
 	//
-	// The call has to say which custom object is meant. Send its ID.
+	// The request does not name a custom object. Send its ID.
 	ErrCustomObjectIDMissing Code = 1036 // HTTP 400: Custom object ID missing
 
 	// ErrAccountIDMissing: Account ID missing.
 	//
-	// The call has to say which account is meant. Send its ID.
+	// The request does not name an account. Send its ID.
 	ErrAccountIDMissing Code = 1037 // HTTP 400: Account ID missing
 
 	// ErrEmailFormatInvalid: Email address malformed.
 	//
-	// The text cannot be an email address. Check that the field is filled and was encoded properly, or
-	// ask the user to correct it.
+	// This is not a valid email address, or the field is empty. Check the encoding of the request, or
+	// ask the user to correct the address.
+	//
+	// Note: The service also has 990, with the same meaning, and does not say how they differ.
 	ErrEmailFormatInvalid Code = 1038 // HTTP 400: Email address malformed
 
 	// ErrEmailProfileNotFound: Email profile not found.
 	//
-	// The account has no profile that logs in by email. Create one, or check the account ID.
+	// The account has no email profile. Check the account ID, or create an email profile.
 	ErrEmailProfileNotFound Code = 1039 // HTTP 403: Email profile not found
 
 	// ErrRESTHookURLInvalid: REST Hook target URL not valid.
 	//
-	// The target of a REST Hook must be a complete web address. Correct it and subscribe again.
+	// The target URL of the REST Hook is not a complete web address. Correct it, and subscribe again.
 	ErrRESTHookURLInvalid Code = 1040 // HTTP 403: REST Hook target URL not valid
 
 	// ErrRESTHookLimitExceeded: Too many REST Hook subscriptions.
 	//
-	// A site can have at most five REST Hook subscriptions. Remove one before adding another.
+	// A site can have at most five REST Hook subscriptions. Remove one before you add another.
 	ErrRESTHookLimitExceeded Code = 1041 // HTTP 403: Too many REST Hook subscriptions
 
 	// ErrRESTHookEventInvalid: REST Hook event not valid.
 	//
-	// A REST Hook can be subscribed to the events login and register only. Send one of the two.
+	// A REST Hook can be subscribed only to the events login and register. Send one of them.
 	//
-	// Note: The service's text does not name REST Hooks; the numbers around it do.
+	// Note: The service's text does not name REST Hooks. The numbers around it do.
 	ErrRESTHookEventInvalid Code = 1042 // HTTP 403: REST Hook event not valid
 
 	// ErrPhoneInvalid: Phone number not valid or unknown.
 	//
-	// The text is no phone number, or no account has it. Ask the user to check it, country code
-	// included.
+	// The phone number is not valid, or no account has it. Ask the user to check it, including the
+	// country code.
 	ErrPhoneInvalid Code = 1043 // HTTP 403: Phone number not valid or unknown
 
 	// ErrAccountIDAlreadyRegistered: Account ID taken.
 	//
-	// Another account of your site has this ID, and each ID may occur only once. Choose another.
+	// Another account of your site has this ID, and each ID can be used only once. Use another.
 	ErrAccountIDAlreadyRegistered Code = 1044 // HTTP 403: Account ID taken
 
 	// ErrEmailInUse: Email address in use.
 	//
-	// An account of your site has this email address. Let the user give another.
+	// An account of your site has this email address. Let the user log in to it, or ask for another
+	// address.
 	//
-	// Note: The service gives it the same meaning as 936 and does not say how they differ.
+	// Note: The same meaning as 936, and the service does not say how they differ. A program should
+	// check for the category DuplicateIdentity.
 	ErrEmailInUse Code = 1046 // HTTP 403: Email address in use
 
 	// ErrRoleNotFound: Role not found.
 	//
-	// Your site defines no role of this name. Create the role, or send the name of an existing one.
+	// Your site has no role of this name. Create the role, or send the name of an existing one.
 	ErrRoleNotFound Code = 1047 // HTTP 400: Role not found
 
 	// ErrSOTTMissing: SOTT missing.
 	//
-	// Registration needs a secured one-time token (SOTT), and the request has none. Generate one and
-	// send it along.
+	// Registration needs a secured one-time token (SOTT), and the request contains none. Generate one,
+	// and send it.
 	ErrSOTTMissing Code = 1048 // HTTP 400: SOTT missing
 
 	// ErrSOTTInvalid: SOTT not valid.
 	//
-	// The secured one-time token (SOTT) was refused. Generate a new one, with the key and secret of
+	// The secured one-time token (SOTT) is not valid. Generate a new one with the key and secret of
 	// this site.
 	ErrSOTTInvalid Code = 1049 // HTTP 403: SOTT not valid
 
 	// ErrSocialRegistrationNotAllowed: Registration through social providers not allowed.
 	//
-	// Your site takes no new users from social providers. The user can log in to an existing account
-	// or link the provider to it.
+	// Your site does not register new users through social providers. Let the user log in to an
+	// existing account, or link the provider to it.
 	ErrSocialRegistrationNotAllowed Code = 1051 // HTTP 403: Registration through social providers not allowed
 
 	// ErrAccountLinkingNotEnabled: Account linking not enabled.
 	//
-	// Your site does not let users link accounts. Ask LoginRadius support to switch the feature on.
+	// Your site does not let users link accounts. Ask LoginRadius support to enable account linking.
 	ErrAccountLinkingNotEnabled Code = 1054 // HTTP 403: Account linking not enabled
 
 	// ErrSessionExpired: Session expired.
 	//
-	// The user has no active session any more. Let the user log in again.
+	// The user has no active session. Let the user log in again.
 	ErrSessionExpired Code = 1055 // HTTP 403: Session expired
 
-	// ErrEmailNotAllowed: Email address not admitted to registration.
+	// ErrEmailNotAllowed: Email address not allowed to register.
 	//
-	// The registration rules of your site exclude this email address. Ask the user for another, or
+	// The registration rules of your site exclude this email address. Ask the user for another, or ask
 	// LoginRadius support about the rule.
-	ErrEmailNotAllowed Code = 1056 // HTTP 403: Email address not admitted to registration
+	ErrEmailNotAllowed Code = 1056 // HTTP 403: Email address not allowed to register
 
 	// ErrCustomObjectNotFound: Custom object not found.
 	//
-	// The user's account has no such custom object. Create it before reading or changing it.
+	// The user's account does not have this custom object. Create it before you read or change it.
 	ErrCustomObjectNotFound Code = 1057 // HTTP 403: Custom object not found
 
 	// ErrPhoneAlreadyRegistered: Phone number already registered.
 	//
-	// Another account of your site has this phone number, and each number may occur only once. Let the
-	// user log in to that account or give another number.
+	// Another account of your site has this phone number, and each number can be used only once. Let
+	// the user log in to that account, or ask for another number.
 	ErrPhoneAlreadyRegistered Code = 1058 // HTTP 403: Phone number already registered
 
 	// ErrPasswordlessLoginNotEnabled: Passwordless login not enabled.
 	//
-	// Your site does not offer login without a password. Ask LoginRadius support to switch the feature
-	// on.
+	// Your site does not offer login without a password. Ask LoginRadius support to enable it.
 	ErrPasswordlessLoginNotEnabled Code = 1059 // HTTP 403: Passwordless login not enabled
 
 	// ErrAccessTokenMissing: Access token missing.
 	//
-	// The call acts for a user and needs that user's access token. Send the token from the login.
+	// The call needs the user's access token, and the request contains none. Send the token from the
+	// user's login.
 	ErrAccessTokenMissing Code = 1060 // HTTP 400: Access token missing
 
 	// ErrProfileIDMissing: Profile ID missing.
 	//
-	// The call has to say which profile is meant. Send its ID.
+	// The request does not name a profile. Send its ID.
 	ErrProfileIDMissing Code = 1061 // HTTP 400: Profile ID missing
 
 	// ErrPasswordlessLinkUsed: Passwordless login link already used.
 	//
-	// A passwordless login link works once, and this one has been opened before. Let the user ask for
+	// A passwordless login link works only once, and this one has been used. Let the user request
 	// another.
 	ErrPasswordlessLinkUsed Code = 1062 // HTTP 403: Passwordless login link already used
 
 	// ErrVerificationTokenInvalid: Verification token not valid.
 	//
-	// The verification token (vtoken) was refused. Take it unchanged from the link in the email, or
-	// have a new email sent.
+	// The verification token (vtoken) from the emailed link is not valid. Send it exactly as it is in
+	// the link, or send a new email.
 	ErrVerificationTokenInvalid Code = 1063 // HTTP 403: Verification token not valid
 
 	// ErrCustomObjectNameInvalid: Custom object name not valid.
 	//
-	// Your site defines no custom object of this name. Check the spelling against the Admin Console.
+	// The custom object name is wrong, or your site has no custom object of this name. Check the name
+	// in the Admin Console.
 	ErrCustomObjectNameInvalid Code = 1064 // HTTP 403: Custom object name not valid
 
 	// ErrProviderNameOrIDInvalid: Provider name or ID not valid.
 	//
-	// Either the provider name or the provider ID is wrong. Take both from the user's profile.
+	// The provider name or the provider ID is not valid. Take both from the user's profile.
 	ErrProviderNameOrIDInvalid Code = 1065 // HTTP 403: Provider name or ID not valid
 
 	// ErrPhoneNotVerified: Phone number not verified.
 	//
-	// The user has not yet confirmed the phone number, so it cannot be used to log in. Send a one-time
-	// password (OTP) and let the user verify the number.
+	// The user has not verified the phone number yet, so it cannot be used to log in. Send a one-time
+	// password (OTP), and let the user verify the number.
 	ErrPhoneNotVerified Code = 1066 // HTTP 403: Phone number not verified
 
-	// ErrOTPCodeInvalid: OTP not valid.
+	// ErrOTPInvalid: OTP not valid.
 	//
-	// The one-time password (OTP) does not match the one that was sent. Let the user type it again or
-	// ask for a new one.
-	ErrOTPCodeInvalid Code = 1067 // HTTP 403: OTP not valid
+	// The one-time password (OTP) is wrong. Let the user type it again, or offer to send a new one.
+	ErrOTPInvalid Code = 1067 // HTTP 403: OTP not valid
 
 	// ErrPhoneOTPUsed: OTP already used.
 	//
-	// A one-time password (OTP) works once, and this one was entered before. If the phone number is
-	// verified by now, the user can simply log in.
+	// A one-time password (OTP) works only once, and this one has been used. If the phone number is
+	// verified now, let the user log in. If not, send a new OTP.
 	ErrPhoneOTPUsed Code = 1068 // HTTP 403: OTP already used
 
 	// ErrPhoneOTPExpired: Phone verification OTP expired.
 	//
-	// The user entered the one-time password (OTP) too late. Send another to verify the phone number.
+	// The user entered the one-time password (OTP) too late. Send a new one to verify the phone
+	// number.
 	ErrPhoneOTPExpired Code = 1069 // HTTP 403: Phone verification OTP expired
 
 	// ErrOTPExpiredOrUsed: OTP no longer usable.
 	//
-	// The one-time password (OTP) was entered before or is too old. Send a new one.
+	// The one-time password (OTP) has been used, or it has expired. Send a new one.
 	ErrOTPExpiredOrUsed Code = 1070 // HTTP 403: OTP no longer usable
 
 	// ErrSMSNotConfigured: SMS not set up.
 	//
-	// Your site has no settings for sending SMS messages. Add an SMS configuration in the Admin
+	// Your site has no settings for text messages (SMS). Add an SMS configuration in the Admin
 	// Console.
 	ErrSMSNotConfigured Code = 1071 // HTTP 403: SMS not set up
 
 	// ErrOTPSendFailed: OTP not sent.
 	//
-	// The one-time password (OTP) could not be sent. Try once more, then check the messaging settings
-	// of your site.
+	// LoginRadius could not send the one-time password (OTP). Try again. If it keeps failing, check
+	// the messaging settings of your site.
 	ErrOTPSendFailed Code = 1072 // HTTP 403: OTP not sent
 
 	// ErrPhoneAlreadyVerified: Phone number already verified.
 	//
-	// The user confirmed this phone number before, so no further one-time password is sent. Let the
-	// user log in.
+	// The phone number is already verified, so LoginRadius sends no further one-time password (OTP).
+	// Let the user log in.
 	ErrPhoneAlreadyVerified Code = 1073 // HTTP 403: Phone number already verified
 
 	// ErrPhoneLoginNotEnabled: Phone login not enabled.
 	//
-	// Your site does not offer login by phone number. Use another identifier, or switch phone login
-	// on.
+	// Your site does not offer login by phone number. Use another identifier, or enable phone login.
 	ErrPhoneLoginNotEnabled Code = 1074 // HTTP 403: Phone login not enabled
 
 	// ErrUsernameMissing: Username missing.
 	//
-	// The request needs a username and has none. Add the user's.
+	// The request needs a username and contains none. Add the user's username.
 	ErrUsernameMissing Code = 1075 // HTTP 400: Username missing
 
 	// ErrPhoneMissing: Phone number missing.
 	//
-	// The request needs a phone number and has none. Add the user's.
+	// The request needs a phone number and contains none. Add the user's phone number.
 	ErrPhoneMissing Code = 1076 // HTTP 400: Phone number missing
 
-	// ErrPhoneLoginOnly: Phone login in force.
+	// ErrPhoneLoginOnly: Only phone login is allowed.
 	//
-	// Your site identifies users by phone number, so email addresses serve neither for login nor for
-	// fetching a profile. Send the user's verified phone number instead.
-	ErrPhoneLoginOnly Code = 1077 // HTTP 403: Phone login in force
+	// Your site identifies users by phone number, so an email address cannot be used to log in or to
+	// read a profile. Send the user's verified phone number.
+	ErrPhoneLoginOnly Code = 1077 // HTTP 403: Only phone login is allowed
 
 	// ErrLinkProviderInvalid: Provider not valid for account linking.
 	//
-	// Accounts cannot be linked to or unlinked from the named provider. Send the name of a social
-	// provider that your site has set up.
+	// Accounts cannot be linked to or unlinked from this provider. Send the name of a social provider
+	// that your site has set up.
 	ErrLinkProviderInvalid Code = 1078 // HTTP 403: Provider not valid for account linking
 
 	// ErrPutBodyJSONInvalid: PUT body not valid JSON.
 	//
-	// The endpoint reads the PUT body as JSON and could not. Check its syntax and the shape that the
-	// API reference gives.
+	// LoginRadius cannot read the PUT body as JSON. Check its syntax, and compare its fields with the
+	// API reference.
 	ErrPutBodyJSONInvalid Code = 1079 // HTTP 400: PUT body not valid JSON
 
 	// ErrJSONNotSupported: JSON not supported by this endpoint.
 	//
-	// The endpoint did not accept the body as JSON. Look up in the API reference which content type it
-	// takes; if JSON is among them, check the body's syntax.
+	// LoginRadius did not accept the JSON body. Look up in the API reference which content type the
+	// endpoint takes. If it is JSON, check the syntax of the body.
 	//
-	// Note: The service's message says that JSON is not supported, its description that the JSON must
-	// be valid.
+	// Note: The service's message says that JSON is not supported, and its description that the JSON
+	// must be valid.
 	ErrJSONNotSupported Code = 1080 // HTTP 400: JSON not supported by this endpoint
 
 	// ErrPutBodyFormInvalid: PUT body not valid form data.
 	//
-	// The endpoint reads the PUT body as x-www-form-urlencoded and could not. Encode the fields as a
-	// form and set the matching content type.
+	// LoginRadius cannot read the PUT body as x-www-form-urlencoded. Encode the fields as a form, and
+	// set the content type to match.
 	ErrPutBodyFormInvalid Code = 1081 // HTTP 400: PUT body not valid form data
 
 	// ErrDeleteBodyFormInvalid: DELETE body not valid form data.
 	//
-	// The endpoint reads the DELETE body as x-www-form-urlencoded and could not. Encode the fields as
-	// a form and set the matching content type.
+	// LoginRadius cannot read the DELETE body as x-www-form-urlencoded. Encode the fields as a form,
+	// and set the content type to match.
 	ErrDeleteBodyFormInvalid Code = 1082 // HTTP 400: DELETE body not valid form data
 
 	// ErrContentTypeNotSupported: Content type not supported.
 	//
-	// LoginRadius reads bodies of the types application/json and application/x-www-form-urlencoded.
-	// Set the Content-Type header to the one that fits.
+	// LoginRadius does not read bodies of this content type. Set the Content-Type header to
+	// application/json or application/x-www-form-urlencoded.
 	ErrContentTypeNotSupported Code = 1083 // HTTP 400: Content type not supported
 
 	// ErrDeleteBodyJSONInvalid: DELETE body not valid JSON.
 	//
-	// The endpoint reads the DELETE body as JSON and could not. Check its syntax and the shape that
-	// the API reference gives.
+	// LoginRadius cannot read the DELETE body as JSON. Check its syntax, and compare its fields with
+	// the API reference.
 	ErrDeleteBodyJSONInvalid Code = 1084 // HTTP 400: DELETE body not valid JSON
 
 	// ErrWebhookLimitExceeded: Too many webhook subscriptions.
 	//
-	// A site can have at most five webhook subscriptions. Remove one before adding another.
+	// A site can have at most five webhook subscriptions. Remove one before you add another.
 	ErrWebhookLimitExceeded Code = 1085 // HTTP 403: Too many webhook subscriptions
 
 	// ErrWebhookEventInvalid: Webhook event not valid.
 	//
-	// The request names an event that does not exist. Choose one from the list of webhook events.
+	// The request names an event that is not valid. Use one from the list of webhook events.
 	//
-	// Note: The service's text does not name webhooks; the numbers around it do.
+	// Note: The service's text does not name webhooks. The numbers around it do.
 	ErrWebhookEventInvalid Code = 1086 // HTTP 403: Webhook event not valid
 
 	// ErrWebhookURLInvalid: Webhook target URL not valid.
 	//
-	// The target of a webhook must be a complete web address. Correct it and subscribe again.
+	// The target URL of the webhook is not a complete web address. Correct it, and subscribe again.
 	ErrWebhookURLInvalid Code = 1087 // HTTP 403: Webhook target URL not valid
 
 	// ErrCustomAPINameInvalid: Custom API name not valid.
 	//
-	// Your site has no custom API of this name. Check the spelling against the Admin Console.
+	// The custom API name is not valid. Check the name in the Admin Console.
 	ErrCustomAPINameInvalid Code = 1088 // HTTP 403: Custom API name not valid
 
 	// ErrPasswordMissing: Password missing.
 	//
-	// The request needs a password and has none. Ask the user for it.
+	// The request needs a password and contains none. Ask the user for it.
 	ErrPasswordMissing Code = 1089 // HTTP 400: Password missing
 
-	// ErrPayloadFormatInvalid: Request body unreadable.
+	// ErrPayloadFormatInvalid: Request body cannot be parsed.
 	//
-	// LoginRadius could not parse the body. Check its syntax, encoding and content type.
-	ErrPayloadFormatInvalid Code = 1090 // HTTP 400: Request body unreadable
+	// LoginRadius cannot parse the body. Check its syntax, its encoding and its content type.
+	ErrPayloadFormatInvalid Code = 1090 // HTTP 400: Request body cannot be parsed
 
 	// ErrSecurityQuestionInvalid: Security question not valid.
 	//
-	// The question is not among those that your site asks. Send one that the site defines.
+	// The security question is not valid. Send one that your site defines.
 	ErrSecurityQuestionInvalid Code = 1091 // HTTP 403: Security question not valid
 
 	// ErrSecurityQuestionNotInProfile: No security question in the profile.
@@ -800,115 +850,121 @@ const (
 
 	// ErrSecurityAnswerInvalid: Security answer wrong.
 	//
-	// The answer does not match the one in the user's profile. Ask the question again.
+	// The answer does not match the one in the user's profile. Ask the user again.
 	ErrSecurityAnswerInvalid Code = 1093 // HTTP 403: Security answer wrong
 
 	// ErrSecurityQuestionOrAnswerInvalid: Security question or answer wrong.
 	//
-	// Question and answer do not both match the user's profile. Ask the question again, and check that
-	// it is the user's own.
+	// The security question or its answer does not match the user's profile. Check that the question
+	// is one that the user chose, and ask the user again.
 	ErrSecurityQuestionOrAnswerInvalid Code = 1094 // HTTP 403: Security question or answer wrong
 
 	// ErrSecurityQuestionNotEnabled: Security questions not enabled.
 	//
-	// Your site does not use security questions. Switch the feature on, or identify the user in
-	// another way.
+	// Your site does not use security questions. Enable them, or identify the user in another way.
 	ErrSecurityQuestionNotEnabled Code = 1095 // HTTP 403: Security questions not enabled
 
 	// ErrPhoneFormatInvalid: Phone number malformed.
 	//
-	// The text cannot be a phone number. Ask the user to correct it, country code included.
+	// This is not a valid phone number. Ask the user to correct it, including the country code.
 	ErrPhoneFormatInvalid Code = 1096 // HTTP 400: Phone number malformed
 
 	// ErrMFANotEnabled: Two-factor authentication not enabled.
 	//
-	// Your site does not use two-factor authentication. Switch it on before calling this endpoint.
+	// Two-factor authentication is not enabled. Enable it before you call this endpoint.
+	//
+	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
+	// because 1101 is about the user.
 	ErrMFANotEnabled Code = 1097 // HTTP 403: Two-factor authentication not enabled
 
 	// ErrMFAMethodNotInProfile: No two-factor method in the profile.
 	//
-	// The user has not switched on any method of two-factor authentication. Lead the user to set up at
-	// least one.
+	// The user has not enabled any method of two-factor authentication. Let the user set up at least
+	// one.
 	ErrMFAMethodNotInProfile Code = 1098 // HTTP 403: No two-factor method in the profile
 
 	// ErrAuthenticatorNotInProfile: Authenticator app not set up.
 	//
-	// The user has no authenticator app connected. Lead the user to connect one first.
+	// The user has no authenticator app set up. Let the user set one up first.
 	//
-	// Note: The service does not say whether the user or the site lacks it; the user is assumed.
+	// Note: The service does not say whether the user or the site lacks it. The user is assumed.
 	ErrAuthenticatorNotInProfile Code = 1099 // HTTP 403: Authenticator app not set up
 
 	// ErrOTPFactorNotEnabled: OTP as second factor not enabled.
 	//
-	// Your site does not offer one-time passwords (OTP) as a second factor at login. Switch the method
-	// on or use another.
+	// One-time passwords (OTP) are not enabled as a second factor for login. Enable them, or use
+	// another factor.
 	//
-	// Note: The service has a second code of the same meaning, 1277, and does not say how they differ.
+	// Note: The service does not say whether the site or the user lacks it. The site is assumed. 1277
+	// has the same meaning, and the service does not say how they differ.
 	ErrOTPFactorNotEnabled Code = 1100 // HTTP 403: OTP as second factor not enabled
 
 	// ErrMFANotInProfile: Two-factor authentication not set up by the user.
 	//
-	// The login needs a second factor, and the user's profile has none. Lead the user to set one up.
+	// The login needs a second factor, and the user's profile has none. Let the user set one up.
 	ErrMFANotInProfile Code = 1101 // HTTP 403: Two-factor authentication not set up by the user
 
 	// ErrAuthenticatorCodeInvalid: Authenticator code wrong.
 	//
-	// The code from the authenticator app does not match. Let the user type the current one; if it
-	// keeps failing, the clock of the user's device may be wrong.
+	// The code from the authenticator app is wrong. Let the user type the current code. If it keeps
+	// failing, check the clock of the user's device.
 	ErrAuthenticatorCodeInvalid Code = 1102 // HTTP 403: Authenticator code wrong
 
 	// ErrMFATokenInvalid: Two-factor token not valid.
 	//
-	// The token that ties the second factor to the first was refused. Send it exactly as the first
-	// step returned it, or start the login again.
+	// The token for the second factor is not valid. Send it exactly as the first step of the login
+	// returned it, or start the login again.
+	//
+	// Note: The service also has 1193, and does not say how the two tokens differ.
 	ErrMFATokenInvalid Code = 1103 // HTTP 403: Two-factor token not valid
 
 	// ErrMFATokenExpired: Two-factor token expired.
 	//
-	// The user took too long between the first and the second factor. Start the login again.
+	// The user took too long to give the second factor. Start the login again.
 	ErrMFATokenExpired Code = 1104 // HTTP 403: Two-factor token expired
 
-	// ErrOTPOrAuthenticatorCodeMissing: OTP or authenticator code missing.
+	// ErrMFACodeMissing: OTP or authenticator code missing.
 	//
-	// The request must carry a one-time password (OTP) or a code from an authenticator app, and has
+	// The request needs a one-time password (OTP) or a code from an authenticator app, and contains
 	// neither. Ask the user for one of them.
-	ErrOTPOrAuthenticatorCodeMissing Code = 1105 // HTTP 403: OTP or authenticator code missing
+	ErrMFACodeMissing Code = 1105 // HTTP 403: OTP or authenticator code missing
 
 	// ErrMFAPhoneAlreadyRegistered: Phone number already set as second factor.
 	//
-	// The profile uses this very phone number for two-factor authentication. Keep it, or have the user
-	// name a different one.
+	// The profile already uses this phone number for two-factor authentication. Keep it, or ask the
+	// user for another number.
 	ErrMFAPhoneAlreadyRegistered Code = 1106 // HTTP 403: Phone number already set as second factor
 
 	// ErrAddressTypeDuplicate: Address type given twice.
 	//
-	// Two addresses of the request have the same type. Give each its own.
+	// Two addresses in the request have the same type. Give each address its own type.
 	ErrAddressTypeDuplicate Code = 1107 // HTTP 400: Address type given twice
 
 	// ErrWebhookURLAlreadySubscribed: Webhook target URL already subscribed.
 	//
-	// A subscription with this target exists. Keep it, or subscribe another URL.
+	// A subscription with this target URL exists. Keep it, or subscribe another URL.
 	ErrWebhookURLAlreadySubscribed Code = 1110 // HTTP 403: Webhook target URL already subscribed
 
 	// ErrWebhookURLNotSubscribed: Webhook target URL not subscribed.
 	//
-	// There is no subscription with this target, so nothing can be removed. List the subscriptions to
-	// find the right URL.
+	// No subscription has this target URL, so nothing can be removed. List the subscriptions to find
+	// the right URL.
 	ErrWebhookURLNotSubscribed Code = 1112 // HTTP 403: Webhook target URL not subscribed
 
-	// ErrEmailToInvalidateNotFound: No email profile whose verification could be undone.
+	// ErrEmailOfUIDNotFound: No email profile for this UID.
 	//
-	// The account with this UID has no email profile. Check the UID.
-	ErrEmailToInvalidateNotFound Code = 1113 // HTTP 403: No email profile whose verification could be undone
+	// The account with this UID has no email profile, so its email verification cannot be reset. Check
+	// the UID.
+	ErrEmailOfUIDNotFound Code = 1113 // HTTP 403: No email profile for this UID
 
 	// ErrDeletedRecordNotFound: No deleted records found.
 	//
-	// Nothing that was deleted fits the request. Widen the query if you expected some.
+	// No deleted records match the request. Change the query if you expected some.
 	ErrDeletedRecordNotFound Code = 1114 // HTTP 403: No deleted records found
 
 	// ErrEmailAlreadyUnverified: Email address already unverified.
 	//
-	// The email address of this UID is not verified as it is, so there is no verification to undo.
+	// The email address of this UID is already unverified, so there is nothing to reset. Go on.
 	ErrEmailAlreadyUnverified Code = 1115 // HTTP 403: Email address already unverified
 
 	// ErrMFAPhoneNotInProfile: Phone number not set as second factor.
@@ -919,655 +975,701 @@ const (
 
 	// ErrEmailUIDOrPhoneMissing: Email address, UID or phone number missing.
 	//
-	// The user must be identified by one of the three, and the request has none. Send the one that you
-	// know.
+	// The request needs an email address, a UID or a phone number, and contains none of them. Send the
+	// one that you know.
 	ErrEmailUIDOrPhoneMissing Code = 1118 // HTTP 400: Email address, UID or phone number missing
 
 	// ErrDeleteTokenInvalid: Delete token not valid.
 	//
-	// The token that confirms an account deletion was refused. Send it exactly as LoginRadius issued
-	// it, or start the deletion again.
+	// The token that confirms the deletion of the account is not valid. Send it exactly as it is in
+	// the emailed link, or start the deletion again.
 	ErrDeleteTokenInvalid Code = 1119 // HTTP 403: Delete token not valid
 
-	// ErrAccessTokenInvalidOrPhoneVerified: Access token not valid, or phone number already verified.
+	// ErrTokenInvalidOrPhoneVerified: Access token not valid, or phone number already verified.
 	//
-	// The service does not tell which of the two it is. Read the profile to see whether the phone
-	// number is verified; if it is not, let the user log in again.
-	ErrAccessTokenInvalidOrPhoneVerified Code = 1120 // HTTP 403: Access token not valid, or phone number already verified
+	// The access token is not valid, or the phone number is already verified. Read the user's profile
+	// with the same token. If that fails too, let the user log in again; if not, go on.
+	//
+	// Note: One number has two meanings here, so the category says only that a token may be the
+	// reason.
+	ErrTokenInvalidOrPhoneVerified Code = 1120 // HTTP 403: Access token not valid, or phone number already verified
 
 	// ErrMFARemovalInvalid: Request to remove two-factor authentication not valid.
 	//
-	// The request does not name a second factor that can be removed. Compare its values with the API
+	// The request to remove two-factor authentication is not valid. Compare its values with the API
 	// reference.
+	//
+	// Note: The service does not say which value is wrong.
 	ErrMFARemovalInvalid Code = 1121 // HTTP 403: Request to remove two-factor authentication not valid
 
 	// ErrEmailLimitExceeded: Too many emails requested.
 	//
-	// This account has asked for as many emails as it may within the time window. Wait until the
+	// LoginRadius has sent as many emails for this account as the limit allows. Wait until the time
 	// window is over.
 	ErrEmailLimitExceeded Code = 1122 // HTTP 403: Too many emails requested
 
 	// ErrSMSLimitExceeded: Too many SMS messages requested.
 	//
-	// This account has asked for as many SMS messages as it may within the time window. Wait until the
-	// window is over.
+	// LoginRadius has sent as many text messages (SMS) for this account as the limit allows. Wait
+	// until the time window is over.
 	ErrSMSLimitExceeded Code = 1123 // HTTP 403: Too many SMS messages requested
 
 	// ErrPhoneTypeDuplicate: Phone type given twice.
 	//
-	// Two phone numbers of the request have the same type. Give each its own.
+	// Two phone numbers in the request have the same type. Give each number its own type.
 	ErrPhoneTypeDuplicate Code = 1124 // HTTP 400: Phone type given twice
 
 	// ErrAddressTypeMissing: Address type missing.
 	//
-	// An address of the request has no type. Add it to every address.
+	// An address in the request has no type. Add a type to every address.
 	ErrAddressTypeMissing Code = 1125 // HTTP 400: Address type missing
 
 	// ErrEmailVerificationTokenNotNeeded: No verification token for a verified email address.
 	//
-	// The email address is verified, so LoginRadius issues no token to verify it. Go on without one.
+	// The email address is already verified, so LoginRadius creates no token to verify it. Go on
+	// without a token.
+	//
+	// Note: The same meaning as 1025, for another call.
 	ErrEmailVerificationTokenNotNeeded Code = 1126 // HTTP 403: No verification token for a verified email address
 
 	// ErrBackupCodeAlreadyGenerated: Backup codes already generated.
 	//
-	// The user has a set of backup codes for two-factor authentication. Reset them to get a new set.
+	// The user already has backup codes for two-factor authentication. Reset them to get new ones.
 	ErrBackupCodeAlreadyGenerated Code = 1127 // HTTP 403: Backup codes already generated
+
+	// ErrBackupCodeNotConfigured: Backup codes not set up.
+	//
+	// The user has no backup codes for two-factor authentication. Let the user create backup codes, or
+	// ask for another second factor.
+	//
+	// Note: In the service's table for this API, the messages of 1128 and 1129 are moved by one row,
+	// so its message for 1128 says that the code is wrong. Its description, and both texts in the
+	// other APIs, have the meaning given here.
+	ErrBackupCodeNotConfigured Code = 1128 // HTTP 403: Backup codes not set up
 
 	// ErrBackupCodeInvalid: Backup code wrong or already used.
 	//
-	// The backup code for two-factor authentication does not match, or was used before. Ask the user
-	// for another code of the set.
+	// The backup code for two-factor authentication is wrong, or it has been used. Ask the user for
+	// another backup code.
 	//
-	// Note: The service contradicts itself. Its message says this; its description says that backup
-	// codes are not set up, which is what 1128 means in the other APIs. If every code is refused, look
-	// whether the user has any.
-	ErrBackupCodeInvalid Code = 1128 // HTTP 403: Backup code wrong or already used
-
-	// ErrEmailVerificationNotNeeded: Email address verified before.
-	//
-	// In a verification flow the email address is verified and the user can go on. In a login with
-	// two-factor authentication, treat it as a refused backup code and ask for another.
-	//
-	// Note: The service contradicts itself. Its message says that the email address is verified; its
-	// description says that the backup code is wrong or used, which is what 1129 means in the other
-	// APIs.
-	ErrEmailVerificationNotNeeded Code = 1129 // HTTP 403: Email address verified before
+	// Note: In the service's table for this API, the messages of 1128 and 1129 are moved by one row,
+	// so its message for 1129 says that the email address is verified, which is 1126. Its description,
+	// and both texts in the other APIs, have the meaning given here.
+	ErrBackupCodeInvalid Code = 1129 // HTTP 403: Backup code wrong or already used
 
 	// ErrAccountLoginDisabled: Login disabled for the account.
 	//
-	// This account may not use the login services at present. Tell the user to contact the owner of
-	// the site.
+	// Login is disabled for this account. Tell the user to contact the owner of the site.
 	ErrAccountLoginDisabled Code = 1130 // HTTP 403: Login disabled for the account
 
 	// ErrAccountLockedUntilCAPTCHA: Account locked until a CAPTCHA is solved.
 	//
-	// The account is locked, and a login that includes a solved reCAPTCHA unlocks it. Show the CAPTCHA
-	// and send its answer with the next login.
+	// The account is locked, and a login with a solved reCAPTCHA unlocks it. Show the reCAPTCHA, and
+	// send its answer with the next login.
 	ErrAccountLockedUntilCAPTCHA Code = 1132 // HTTP 403: Account locked until a CAPTCHA is solved
 
 	// ErrRoleContextNameInvalid: Role context name not valid.
 	//
-	// There is no role context of this name. Check the spelling.
+	// The role context name is not valid. Check the name.
 	ErrRoleContextNameInvalid Code = 1133 // HTTP 403: Role context name not valid
 
 	// ErrFieldValidationFailed: One or more fields not valid.
 	//
-	// LoginRadius checked the fields of the request and refused some. The Errors list of the response
-	// names each field and its fault; show them to the user.
+	// LoginRadius checked the fields of the request and rejected at least one. The Errors list of the
+	// response names each field and what is wrong with it. Show this to the user.
 	ErrFieldValidationFailed Code = 1134 // HTTP 403: One or more fields not valid
 
 	// ErrSmartLoginNotEnabled: Smart login not enabled.
 	//
-	// Your site does not offer smart login. Ask LoginRadius support to switch the feature on.
+	// Your site does not offer smart login. Ask LoginRadius support to enable it.
 	ErrSmartLoginNotEnabled Code = 1135 // HTTP 403: Smart login not enabled
 
 	// ErrClientGUIDUsed: Client GUID already used.
 	//
-	// Every login attempt needs a client GUID of its own, and this one was used before. Generate a new
+	// Each login attempt needs a client GUID of its own, and this one has been used. Generate a new
 	// one.
 	ErrClientGUIDUsed Code = 1136 // HTTP 403: Client GUID already used
 
 	// ErrSmartLoginLinkUsed: Smart login link already used.
 	//
-	// A smart login link works once, and this one has been opened before. Let the user ask for
-	// another.
+	// A smart login link works only once, and this one has been used. Let the user request another.
 	ErrSmartLoginLinkUsed Code = 1137 // HTTP 403: Smart login link already used
 
 	// ErrSmartLoginLinkAlreadyVerified: Smart login link already confirmed.
 	//
-	// The login that this link stands for has been confirmed. For a further login, let the user press
-	// the smart login button again.
+	// The user has already confirmed this smart login. For another login, let the user start smart
+	// login again.
 	ErrSmartLoginLinkAlreadyVerified Code = 1138 // HTTP 403: Smart login link already confirmed
 
-	// ErrSmartLoginLinkNotVerified: Smart login link not opened yet.
+	// ErrSmartLoginLinkNotVerified: Login link not opened yet.
 	//
-	// The user has yet to open the smart login link in the email. Remind the user of it, and ask again
-	// after a pause.
-	ErrSmartLoginLinkNotVerified Code = 1139 // HTTP 403: Smart login link not opened yet
+	// The user has not opened the smart login link in the email yet. Ask again after a pause, and
+	// remind the user.
+	//
+	// Note: One touch login sends this number too, while it waits for its link.
+	ErrSmartLoginLinkNotVerified Code = 1139 // HTTP 403: Login link not opened yet
 
 	// ErrClientGUIDInvalid: Client GUID not valid.
 	//
-	// The client GUID is unknown or has expired. Start the login again with a new one.
+	// The client GUID is not valid, or it has expired. Stop asking for the result, and start the login
+	// again with a new GUID.
 	ErrClientGUIDInvalid Code = 1140 // HTTP 403: Client GUID not valid
 
 	// ErrEmailOrUsernameMissing: Email address or username missing.
 	//
-	// The user must be identified by one of the two, and the request has neither. Send the one that
-	// you know.
+	// The request needs an email address or a username, and contains neither. Add the one that the
+	// user gave.
 	ErrEmailOrUsernameMissing Code = 1141 // HTTP 400: Email address or username missing
 
 	// ErrAdditionalPermissionNotFound: Additional permission not found.
 	//
-	// There is no such additional permission for the user. Send the name of an existing one.
+	// The user does not have this additional permission. Send the name of an existing one.
 	ErrAdditionalPermissionNotFound Code = 1142 // HTTP 403: Additional permission not found
 
 	// ErrSiteSecretUnauthorized: Site secret not authorized for this endpoint.
 	//
-	// The secret is known, but it may not open this endpoint. Use a secret with the right, or have the
-	// right granted.
+	// The secret of your site may not be used for this endpoint. Use a secret that may, or ask
+	// LoginRadius support for the right.
 	ErrSiteSecretUnauthorized Code = 1143 // HTTP 403: Site secret not authorized for this endpoint
 
-	// ErrV2APIOnly: Endpoint closed because the site uses the V2 APIs.
+	// ErrV2APIOnly: Endpoint closed to sites with the V2 APIs.
 	//
-	// Your site is switched to the V2 APIs, which closes this endpoint. Call the V2 counterpart.
-	ErrV2APIOnly Code = 1144 // HTTP 403: Endpoint closed because the site uses the V2 APIs
+	// Your site uses the V2 APIs, so this endpoint is closed to it. Call the V2 endpoint instead.
+	ErrV2APIOnly Code = 1144 // HTTP 403: Endpoint closed to sites with the V2 APIs
 
 	// ErrOneTouchLoginLinkUsed: One touch login link already used.
 	//
-	// A one touch login link works once, and this one has been opened before. Let the user sign in
-	// again for another.
+	// A one touch login link works only once, and this one has been used. Let the user sign in again
+	// to get another.
 	ErrOneTouchLoginLinkUsed Code = 1145 // HTTP 403: One touch login link already used
 
 	// ErrOneTouchLoginNotEnabled: One touch login not enabled.
 	//
-	// Your site does not offer one touch login. Ask LoginRadius support to switch the feature on.
+	// Your site does not offer one touch login. Ask LoginRadius support to enable it.
 	ErrOneTouchLoginNotEnabled Code = 1146 // HTTP 403: One touch login not enabled
 
-	// ErrPhoneToInvalidateNotFound: No phone profile whose verification could be undone.
+	// ErrPhoneOfUIDNotFound: No phone profile for this UID.
 	//
-	// The account with this UID has no phone profile. Check the UID.
-	ErrPhoneToInvalidateNotFound Code = 1147 // HTTP 403: No phone profile whose verification could be undone
+	// The account with this UID has no phone profile, so its phone verification cannot be reset. Check
+	// the UID.
+	ErrPhoneOfUIDNotFound Code = 1147 // HTTP 403: No phone profile for this UID
 
 	// ErrAccountLockedUntilSecurityAnswer: Account locked until a security question is answered.
 	//
-	// The account is locked, and a login that includes the answer to the user's security question
-	// unlocks it. Ask the question and send the answer with the next login.
+	// The account is locked, and a login with the answer to the security question unlocks it. Ask the
+	// user the question, and send the answer with the next login.
 	ErrAccountLockedUntilSecurityAnswer Code = 1148 // HTTP 403: Account locked until a security question is answered
 
-	// ErrDefaultSMSLimitExceeded: Limit of LoginRadius' own SMS service reached.
+	// ErrDefaultSMSLimitExceeded: Limit of LoginRadius' default SMS service reached.
 	//
-	// Your site sends through the SMS settings that LoginRadius provides by default, and their quota
-	// is used up. Ask LoginRadius support about the quota.
-	ErrDefaultSMSLimitExceeded Code = 1149 // HTTP 403: Limit of LoginRadius' own SMS service reached
+	// Your site sends text messages through LoginRadius' default SMS settings, and their limit is
+	// reached. Ask LoginRadius support to raise it.
+	ErrDefaultSMSLimitExceeded Code = 1149 // HTTP 403: Limit of LoginRadius' default SMS service reached
 
 	// ErrRegistrationDataNotFound: Registration data record not found.
 	//
-	// There is no registration data record that fits the request. Send the identifier of an existing
-	// one.
+	// No registration data record matches the request. Send the identifier of an existing record.
 	ErrRegistrationDataNotFound Code = 1150 // HTTP 403: Registration data record not found
 
 	// ErrRegistrationDataInvalid: Registration data record not valid.
 	//
-	// The record in the request was refused. Compare its fields with the API reference.
+	// The registration data record in the request is not valid. Compare its fields with the API
+	// reference.
 	ErrRegistrationDataInvalid Code = 1151 // HTTP 403: Registration data record not valid
 
 	// ErrRegistrationDataCodeNotFound: Registration data record has no code.
 	//
-	// The request asks for the code of a record that was saved without one. Choose another record, or
-	// give this one a code.
+	// This registration data record was saved without a code. Choose another record, or add a code to
+	// this one.
 	ErrRegistrationDataCodeNotFound Code = 1152 // HTTP 403: Registration data record has no code
 
 	// ErrRegistrationCodeInvalid: Registration code not valid.
 	//
-	// The code does not fit the registration data record. Ask the user to check it.
+	// The registration code is wrong. Ask the user to check it.
 	ErrRegistrationCodeInvalid Code = 1153 // HTTP 403: Registration code not valid
 
 	// ErrRegistrationDataParentNotFound: Parent of the registration data record not found.
 	//
 	// The record that the request gives as parent does not exist. Send the identifier of an existing
-	// one, or create the parent first.
+	// record, or create the parent first.
 	ErrRegistrationDataParentNotFound Code = 1154 // HTTP 403: Parent of the registration data record not found
 
 	// ErrRegistrationDataOfTypeNotFound: No record of this type.
 	//
-	// The type holds no records. Check the type, or add a record to it.
+	// There is no record of this type. Check the type, or add a record.
 	//
-	// Note: The service's text does not name registration data; the numbers around it do.
+	// Note: The service's text does not name registration data. The numbers around it do.
 	ErrRegistrationDataOfTypeNotFound Code = 1155 // HTTP 403: No record of this type
 
 	// ErrRegistrationDataChildNotFound: No child record.
 	//
-	// The record has no children. Treat the list as empty, or add a child to it.
+	// The record has no child records. Treat the list as empty, or add a child record.
 	//
-	// Note: The service's text does not name registration data; the numbers around it do.
+	// Note: The service's text does not name registration data. The numbers around it do.
 	ErrRegistrationDataChildNotFound Code = 1156 // HTTP 403: No child record
 
 	// ErrRegistrationCodeMissing: Registration code missing.
 	//
-	// The request needs a registration code and has none. Ask the user for it.
+	// The request needs a registration code and contains none. Ask the user for it.
 	ErrRegistrationCodeMissing Code = 1157 // HTTP 403: Registration code missing
 
 	// ErrRegistrationDataTypeInvalid: Registration data type not valid.
 	//
-	// Registration data knows no such type. Send one that your site defines.
+	// The type is not valid for registration data. Send one that your site defines.
 	ErrRegistrationDataTypeInvalid Code = 1158 // HTTP 403: Registration data type not valid
 
 	// ErrNoCallbackLoginNotEnabled: Login without callback not enabled.
 	//
-	// Your site does not offer the no-callback login. Ask LoginRadius support to switch the feature
-	// on.
+	// Your site does not offer login without a callback. Ask LoginRadius support to enable it.
 	ErrNoCallbackLoginNotEnabled Code = 1160 // HTTP 403: Login without callback not enabled
 
 	// ErrPhoneAlreadyUnverified: Phone number already unverified.
 	//
-	// The phone number is not verified as it is, so there is no verification to undo.
+	// The phone number is already unverified, so there is nothing to reset. Go on.
 	ErrPhoneAlreadyUnverified Code = 1161 // HTTP 403: Phone number already unverified
 
 	// ErrEmailOrPhoneNotVerified: Email address or phone number not verified.
 	//
-	// The user has yet to verify the email address or the phone number. Ask the user to open the
+	// The user has not verified the email address or the phone number yet. Ask the user to open the
 	// verification email or to enter the one-time password (OTP), and offer to send it again.
 	//
-	// Note: The service's own description speaks of the email address only.
+	// Note: The service's own description speaks only of the email address.
 	ErrEmailOrPhoneNotVerified Code = 1162 // HTTP 403: Email address or phone number not verified
 
 	// ErrAgeBelowMinimum: User too young to register.
 	//
-	// The user's age is below the minimum that the site's administrator has set. Tell the user so;
-	// only the administrator can change the limit.
+	// The user is younger than the minimum age of the site. Tell the user. Only an administrator can
+	// change the limit.
 	ErrAgeBelowMinimum Code = 1163 // HTTP 403: User too young to register
 
 	// ErrAccountBlockedAsSuspicious: Account blocked after suspicious activity.
 	//
-	// Unusual activity led to a block on this account, and only an administrator can lift it. Tell the
-	// user whom to contact.
+	// LoginRadius blocked the account because of suspicious activity, and only an administrator can
+	// unblock it. Tell the user whom to contact.
 	ErrAccountBlockedAsSuspicious Code = 1164 // HTTP 403: Account blocked after suspicious activity
 
-	// ErrSecurityAnswerRequired: Security questions to be answered first.
+	// ErrSecurityAnswerRequired: Security answers required.
 	//
-	// The login looks suspicious, so the user has to answer the security questions. Ask them and send
-	// the answers.
-	ErrSecurityAnswerRequired Code = 1165 // HTTP 403: Security questions to be answered first
+	// The login looks suspicious, so the user must answer the security questions. Ask the user, and
+	// send the answers.
+	ErrSecurityAnswerRequired Code = 1165 // HTTP 403: Security answers required
 
-	// ErrEmailCodeRequired: Code from an email to be entered first.
+	// ErrEmailCodeRequired: Code from an email required.
 	//
-	// The login looks suspicious, so LoginRadius has emailed a verification code. Ask the user for the
-	// code and send it.
-	ErrEmailCodeRequired Code = 1166 // HTTP 403: Code from an email to be entered first
+	// The login looks suspicious, so LoginRadius has sent a verification code by email. Ask the user
+	// for the code, and send it.
+	ErrEmailCodeRequired Code = 1166 // HTTP 403: Code from an email required
 
-	// ErrPhoneCodeRequired: Code from a phone message to be entered first.
+	// ErrPhoneCodeRequired: Code sent to the phone required.
 	//
 	// The login looks suspicious, so LoginRadius has sent a verification code to the user's phone. Ask
-	// the user for the code and send it.
-	ErrPhoneCodeRequired Code = 1167 // HTTP 403: Code from a phone message to be entered first
+	// the user for the code, and send it.
+	ErrPhoneCodeRequired Code = 1167 // HTTP 403: Code sent to the phone required
 
 	// ErrNewBrowserDetected: Login from a new browser.
 	//
-	// The account has not been used from this browser before. Confirm with the user that the login was
-	// meant, or ask for a second factor.
+	// LoginRadius detected a login from a browser that is new for this account. Treat the login as
+	// suspicious, as your site's rules require.
+	//
+	// Note: The service does not say what the caller should do, or whether the login went on.
 	ErrNewBrowserDetected Code = 1168 // HTTP 403: Login from a new browser
 
 	// ErrNewCityDetected: Login from a new city.
 	//
-	// The account has not been used from this city before. Confirm with the user that the login was
-	// meant, or ask for a second factor.
+	// LoginRadius detected a login from a city that is new for this account. Treat the login as
+	// suspicious, as your site's rules require.
+	//
+	// Note: The service does not say what the caller should do, or whether the login went on.
 	ErrNewCityDetected Code = 1169 // HTTP 403: Login from a new city
 
 	// ErrNewCountryDetected: Login from a new country.
 	//
-	// The account has not been used from this country before. Confirm with the user that the login was
-	// meant, or ask for a second factor.
+	// LoginRadius detected a login from a country that is new for this account. Treat the login as
+	// suspicious, as your site's rules require.
+	//
+	// Note: The service does not say what the caller should do, or whether the login went on.
 	ErrNewCountryDetected Code = 1170 // HTTP 403: Login from a new country
 
 	// ErrNewIPDetected: Login from a new IP address.
 	//
-	// The account has not been used from this IP address before. Confirm with the user that the login
-	// was meant, or ask for a second factor.
+	// LoginRadius detected a login from an IP address that is new for this account. Treat the login as
+	// suspicious, as your site's rules require.
+	//
+	// Note: The service does not say what the caller should do, or whether the login went on.
 	ErrNewIPDetected Code = 1171 // HTTP 403: Login from a new IP address
 
 	// ErrDateInvalid: Date not valid.
 	//
-	// A date of the request cannot be read or does not exist in the calendar. Correct it.
+	// A date in the request does not exist, or LoginRadius cannot read it. Correct the date.
 	ErrDateInvalid Code = 1172 // HTTP 400: Date not valid
 
-	// ErrOnlyEmailInProfile: Only one email address in the profile.
+	// ErrOnlyEmailInProfile: Profile has only an email address.
 	//
-	// The operation needs a profile with more than one email address. Let the user add another first.
-	ErrOnlyEmailInProfile Code = 1173 // HTTP 403: Only one email address in the profile
+	// LoginRadius cannot process the request, because the profile has only an email address. Let the
+	// user add another way to log in.
+	//
+	// Note: The service's text is not clear. It may also mean that this is the only email address in
+	// the profile.
+	ErrOnlyEmailInProfile Code = 1173 // HTTP 403: Profile has only an email address
 
-	// ErrEmailUpdateNotAllowed: Email address not replaceable.
+	// ErrEmailUpdateNotAllowed: Email address cannot be replaced.
 	//
-	// The account has an email address, which this call may not change. Use the calls that add and
-	// remove addresses.
-	ErrEmailUpdateNotAllowed Code = 1174 // HTTP 403: Email address not replaceable
+	// The account already has an email address, and this call cannot replace it. Use the calls that
+	// add and remove addresses.
+	ErrEmailUpdateNotAllowed Code = 1174 // HTTP 403: Email address cannot be replaced
 
 	// ErrRoleNameInvalid: Role name not valid or taken.
 	//
-	// The name breaks the rules for role names, or your site has such a role. Choose another.
+	// The name is not a valid role name, or your site already has a role of this name. Choose another
+	// name.
 	ErrRoleNameInvalid Code = 1175 // HTTP 403: Role name not valid or taken
 
-	// ErrMFALoginOnly: Two-factor authentication in force.
+	// ErrMFALoginOnly: Only two-factor login is allowed.
 	//
-	// A login with one factor does not suffice here. Use the login endpoints for two-factor
-	// authentication.
-	ErrMFALoginOnly Code = 1176 // HTTP 403: Two-factor authentication in force
+	// Two-factor authentication is on, so a login with one factor is not enough. Use the login
+	// endpoints for two-factor authentication.
+	ErrMFALoginOnly Code = 1176 // HTTP 403: Only two-factor login is allowed
 
 	// ErrVerifiedEmailNotInProfile: No verified email address in the profile.
 	//
-	// An address can be added only to a profile in which one is verified. Let the user verify the
-	// present one first.
+	// An email address can be added only to a profile that has a verified one. Let the user verify the
+	// present address first.
 	ErrVerifiedEmailNotInProfile Code = 1177 // HTTP 403: No verified email address in the profile
 
 	// ErrTokenLimitExceeded: Too many tokens requested.
 	//
-	// As many tokens were generated as the limit allows. Wait; the limit resets itself after the
+	// As many tokens have been created as the limit allows. Wait until the limit is reset, after the
 	// period that is set for your site.
 	ErrTokenLimitExceeded Code = 1178 // HTTP 403: Too many tokens requested
 
 	// ErrOTPLimitExceeded: Too many OTPs requested.
 	//
-	// As many one-time passwords (OTP) were generated as the limit allows. Wait; the limit resets
-	// itself after the period that is set for your site.
+	// As many one-time passwords (OTP) have been created as the limit allows. Wait until the limit is
+	// reset, after the period that is set for your site.
 	ErrOTPLimitExceeded Code = 1179 // HTTP 403: Too many OTPs requested
 
 	// ErrTokenTypeInvalid: Token type not valid.
 	//
-	// The type must be one of addemail, addphone, deleteusertoken, emailverification, forgotpassword,
-	// passwordlesslogintoken and phoneidverificationotp. Correct it.
+	// The token type is not valid. Send addemail, addphone, deleteusertoken, emailverification,
+	// forgotpassword, passwordlesslogintoken or phoneidverificationotp.
 	ErrTokenTypeInvalid Code = 1181 // HTTP 403: Token type not valid
 
-	// ErrUsernameLoginOnly: Username login in force.
+	// ErrOTPTypeInvalid: OTP type not valid.
 	//
-	// Your site identifies users by username, so email addresses and phone numbers do not serve to log
-	// in. Ask the user for the username.
-	ErrUsernameLoginOnly Code = 1183 // HTTP 403: Username login in force
+	// The type of the text message one-time password (OTP) is not valid. Compare it with the types in
+	// the API reference.
+	//
+	// Note: The service's list of codes does not have this number. Its guide to one-time passwords
+	// does, without an HTTP status.
+	ErrOTPTypeInvalid Code = 1182 // OTP type not valid
 
-	// ErrSecurityQuestionByUsernameOnly: Security questions only listed by username.
+	// ErrUsernameLoginOnly: Only username login is allowed.
 	//
-	// Your site identifies users by username, and the request looks for security questions in another
+	// Your site identifies users by username, so an email address or a phone number cannot be used to
+	// log in. Ask the user for the username.
+	ErrUsernameLoginOnly Code = 1183 // HTTP 403: Only username login is allowed
+
+	// ErrSecurityQuestionByUsernameOnly: Security questions are listed only by username.
+	//
+	// Your site identifies users by username, and the request asks for security questions in another
 	// way. Send the username.
-	ErrSecurityQuestionByUsernameOnly Code = 1184 // HTTP 403: Security questions only listed by username
+	ErrSecurityQuestionByUsernameOnly Code = 1184 // HTTP 403: Security questions are listed only by username
 
 	// ErrVerificationOTPInvalid: Verification OTP not valid.
 	//
-	// The one-time password (OTP) that should verify the user was refused. Let the user type it again
-	// or ask for a new one.
+	// The one-time password (OTP) that verifies the user is wrong. Let the user type it again, or send
+	// a new one.
 	//
 	// Note: The service does not say how this differs from 1067 and 1188.
 	ErrVerificationOTPInvalid Code = 1185 // HTTP 403: Verification OTP not valid
 
 	// ErrEmailOTPUsed: Email verification OTP already used.
 	//
-	// An emailed one-time password (OTP) works once, and this one was entered before. If the email
-	// address is verified by now, the user can log in, or reset a forgotten password.
+	// A one-time password (OTP) sent by email works only once, and this one has been used. If the
+	// email address is verified now, let the user log in. If not, send a new OTP.
 	ErrEmailOTPUsed Code = 1186 // HTTP 403: Email verification OTP already used
 
 	// ErrEmailOTPExpired: Email verification OTP expired.
 	//
-	// The user entered the emailed one-time password (OTP) too late. Have another sent, for which the
-	// service points to its forgotten-password flow.
+	// The user entered the one-time password (OTP) from the email too late. Send a new one through the
+	// forgot-password call.
+	//
+	// Note: The service points to its forgot-password call for a new OTP.
 	ErrEmailOTPExpired Code = 1187 // HTTP 403: Email verification OTP expired
 
 	// ErrEmailOTPInvalid: Email verification OTP not valid.
 	//
-	// The one-time password (OTP) does not match the one in the email. Let the user type it again or
-	// ask for a new one.
+	// The one-time password (OTP) from the email is wrong. Let the user type it again, or send a new
+	// one.
 	ErrEmailOTPInvalid Code = 1188 // HTTP 403: Email verification OTP not valid
 
 	// ErrEmailOrPhoneMissing: Email address or phone number missing.
 	//
-	// The user must be identified by one of the two, and the request has neither. Send the one that
-	// you know.
+	// The request needs an email address or a phone number, and contains neither. Add the one that the
+	// user gave.
 	ErrEmailOrPhoneMissing Code = 1189 // HTTP 403: Email address or phone number missing
 
 	// ErrRegistrationNotEnabled: Registration not enabled.
 	//
-	// Your site takes no new users. Hide the registration form, or have an administrator open
-	// registration.
+	// Your site does not register new users. Hide the registration form, or ask an administrator to
+	// enable registration.
 	ErrRegistrationNotEnabled Code = 1190 // HTTP 403: Registration not enabled
 
 	// ErrEventBasedMFANotEnabled: Event-based two-factor authentication not enabled.
 	//
-	// Your site does not ask for a second factor on single events. Switch the feature on before
-	// calling this endpoint.
+	// Event-based two-factor authentication is not enabled. Enable it before you call this endpoint.
 	ErrEventBasedMFANotEnabled Code = 1191 // HTTP 403: Event-based two-factor authentication not enabled
 
-	// ErrOTPAuthenticatorOrBackupCodeMissing: OTP, authenticator code or backup code missing.
+	// ErrMFAOrBackupCodeMissing: OTP, authenticator code or backup code missing.
 	//
-	// The request must carry a one-time password (OTP), a code from an authenticator app or a backup
-	// code, and has none. Ask the user for one of them.
-	ErrOTPAuthenticatorOrBackupCodeMissing Code = 1192 // HTTP 403: OTP, authenticator code or backup code missing
+	// The request needs a one-time password (OTP), a code from an authenticator app or a backup code,
+	// and contains none of them. Ask the user for one.
+	ErrMFAOrBackupCodeMissing Code = 1192 // HTTP 403: OTP, authenticator code or backup code missing
 
 	// ErrMFAValidationTokenInvalid: Two-factor validation token not valid.
 	//
-	// The token that belongs to the check of the second factor was refused. Send it exactly as
-	// LoginRadius issued it, or ask for the second factor again.
+	// The token for the check of the second factor is not valid. Send it exactly as LoginRadius issued
+	// it, or ask for the second factor again.
+	//
+	// Note: The service also has 1103, and does not say how the two tokens differ.
 	ErrMFAValidationTokenInvalid Code = 1193 // HTTP 403: Two-factor validation token not valid
 
 	// ErrPrivacyPolicyMismatch: Current privacy policy not accepted.
 	//
-	// The privacy policy has a newer version than the one that the user accepted. Show the current
-	// version and send the user's acceptance, for which the error may carry an access token.
+	// The user accepted an older version of the privacy policy. Show the current version, and send the
+	// user's acceptance with the access token that comes with the error.
 	ErrPrivacyPolicyMismatch Code = 1194 // HTTP 403: Current privacy policy not accepted
 
-	// ErrPrivacyPolicyNotConfigured: Site has no privacy policy.
+	// ErrPrivacyPolicyNotConfigured: No privacy policy.
 	//
-	// The request is about a privacy policy, but your site has published none. Publish one in the
+	// The request is about a privacy policy, and your site has published none. Publish one in the
 	// Admin Console.
-	ErrPrivacyPolicyNotConfigured Code = 1195 // HTTP 403: Site has no privacy policy
+	ErrPrivacyPolicyNotConfigured Code = 1195 // HTTP 403: No privacy policy
 
 	// ErrPrivacyPolicyNotAccepted: Privacy policy not accepted at registration.
 	//
-	// Nobody can register on your site without accepting its privacy policy. Ask the user to accept it
-	// and send the acceptance with the registration.
+	// A user must accept the privacy policy of your site to register. Ask the user to accept it, and
+	// send the acceptance with the registration.
 	ErrPrivacyPolicyNotAccepted Code = 1196 // HTTP 403: Privacy policy not accepted at registration
 
 	// ErrPrivacyPolicyVersionInvalid: Privacy policy version not valid.
 	//
-	// Your site has no such version of its privacy policy. Send an existing version.
+	// Your site has no privacy policy of this version. Send a version that exists.
 	ErrPrivacyPolicyVersionInvalid Code = 1197 // HTTP 403: Privacy policy version not valid
 
-	// ErrAccountLockedTemporarily: Account locked for a while.
+	// ErrAccountLockedTemporarily: Account temporarily locked.
 	//
-	// The account is locked and unlocks itself with time. Tell the user when to try again; the error
-	// may carry the time left.
-	ErrAccountLockedTemporarily Code = 1198 // HTTP 403: Account locked for a while
+	// The account is locked, and it unlocks after some time. Tell the user when to try again.
+	ErrAccountLockedTemporarily Code = 1198 // HTTP 403: Account temporarily locked
 
 	// ErrAddressInvalid: Address not valid.
 	//
-	// The request contains something that is not an address. Ask the user to check it.
+	// The address in the request is not valid. Ask the user to check it.
 	ErrAddressInvalid Code = 1199 // HTTP 403: Address not valid
 
 	// ErrUIDFormatInvalid: UID malformed.
 	//
-	// A UID has 1 to 50 characters, each a letter, digit, underscore or dash. Choose one that fits.
+	// The UID does not have the right form. Use 1 to 50 letters, digits, underscores and dashes.
 	ErrUIDFormatInvalid Code = 1200 // HTTP 403: UID malformed
 
 	// ErrEmailTypeMissing: Email type missing.
 	//
-	// An email address of the request has no type. Add it to every email address.
+	// An email address in the request has no type. Add a type to every email address.
 	//
 	// Note: The service's own description speaks of an address instead of an email address.
 	ErrEmailTypeMissing Code = 1201 // HTTP 400: Email type missing
 
 	// ErrEmailDuplicate: Email address given twice.
 	//
-	// The request lists the same email address more than once. Send each address once.
+	// The request contains the same email address more than once. Send each address once.
 	ErrEmailDuplicate Code = 1202 // HTTP 400: Email address given twice
 
 	// ErrPrimaryEmailDuplicate: More than one primary email address.
 	//
-	// A profile has one primary email address, and the request marks several. Mark one.
+	// The request marks more than one email address as primary. Mark only one.
 	ErrPrimaryEmailDuplicate Code = 1203 // HTTP 400: More than one primary email address
 
-	// ErrUsernameInvalid: Username not valid.
+	// ErrUsernameFormatInvalid: Username malformed.
 	//
-	// A username has 1 to 32 characters and no spaces. Ask the user for one that fits.
-	ErrUsernameInvalid Code = 1204 // HTTP 403: Username not valid
+	// The username does not have 1 to 32 characters, or it contains a space. Ask the user for one that
+	// does.
+	//
+	// Note: The service also has 1024, with the same meaning, and does not say how they differ.
+	ErrUsernameFormatInvalid Code = 1204 // HTTP 403: Username malformed
 
 	// ErrPasswordInvalid: Password wrong.
 	//
-	// The password does not match the account. Ask the user to type it again or to reset it.
+	// The password does not match the account. Ask the user to type it again, or to reset it.
 	ErrPasswordInvalid Code = 1205 // HTTP 401: Password wrong
 
 	// ErrIPUnauthorized: IP address not authorized.
 	//
-	// The call comes from an IP address that your site does not admit. Add the address to those
-	// allowed, or call from one that is.
+	// Your site does not allow calls from this IP address. Add the address to the allowed ones, or
+	// call from an allowed one.
 	ErrIPUnauthorized Code = 1206 // HTTP 403: IP address not authorized
 
 	// ErrAPISignatureMissing: API signature missing.
 	//
-	// Your site requires signed requests, and this one has no signature. Sign it with the API secret
-	// and add the signature.
+	// Your site accepts only signed requests, and this one has no signature. Sign it with the API
+	// secret, and add the signature.
 	ErrAPISignatureMissing Code = 1207 // HTTP 400: API signature missing
 
 	// ErrAPISignatureInvalid: API signature not valid.
 	//
-	// The signature does not fit the request. Check the secret and the text that was signed.
+	// The signature does not match the request. Check the API secret and the text that was signed.
 	ErrAPISignatureInvalid Code = 1208 // HTTP 403: API signature not valid
 
 	// ErrAPISignatureOrSecretMissing: API signature or secret missing.
 	//
-	// The call must carry either an API signature or the API secret, and has neither. Add one of them,
-	// and only on a server.
+	// The request needs an API signature or the API secret, and contains neither. Add one of them, and
+	// only on a server.
 	ErrAPISignatureOrSecretMissing Code = 1209 // HTTP 400: API signature or secret missing
 
 	// ErrRequestExpiryMissing: Request expiry time missing.
 	//
-	// The request has to say until when it is good, and does not. Add the expiry time.
+	// The signed request does not contain its expiry time. Add the expiry time.
 	ErrRequestExpiryMissing Code = 1210 // HTTP 400: Request expiry time missing
 
 	// ErrRequestExpiryFormatInvalid: Request expiry time malformed.
 	//
-	// The expiry time of the request cannot be read. Write it as a date with a time of day.
+	// LoginRadius cannot read the expiry time of the signed request. Write it as a date with a time of
+	// day.
 	ErrRequestExpiryFormatInvalid Code = 1211 // HTTP 400: Request expiry time malformed
 
 	// ErrRequestExpiryInvalid: Request expiry time not valid.
 	//
-	// The expiry time of the request was refused, perhaps because it has passed. Check the clock of
-	// your server and set a later time.
+	// The expiry time of the signed request is not valid, perhaps because it has passed. Check the
+	// clock of your server, and send a later time.
 	ErrRequestExpiryInvalid Code = 1212 // HTTP 403: Request expiry time not valid
 
 	// ErrPhoneTypeMissing: Phone type missing.
 	//
-	// A phone number of the request has no type. Add it to every phone number.
+	// A phone number in the request has no type. Add a type to every phone number.
 	ErrPhoneTypeMissing Code = 1213 // HTTP 400: Phone type missing
 
 	// ErrDangerousValueDetected: Dangerous value in the request.
 	//
-	// A value looks like an attempt to inject code, so LoginRadius refused the request. Remove markup
-	// and script from the values.
+	// A value in the request looks dangerous to LoginRadius. Remove markup and scripts from what the
+	// user entered.
+	//
+	// Note: The service does not say what it takes as dangerous. Markup and scripts are assumed.
 	ErrDangerousValueDetected Code = 1214 // HTTP 400: Dangerous value in the request
 
 	// ErrCloudAPIFailed: Cloud API reported an error.
 	//
-	// The cloud API behind this call failed. Its own answer, which tells whether another attempt makes
-	// sense, stands in the body of the response.
+	// The cloud API that this call depends on failed. Read its answer in CloudApiErrorResponse, which
+	// may show whether another attempt can succeed.
+	//
+	// Note: The service does not say what its cloud API is.
 	ErrCloudAPIFailed Code = 1215 // HTTP 403: Cloud API reported an error
 
 	// ErrPasswordTooWeak: Password too weak.
 	//
-	// The password is easy to guess or to attack. Ask the user for a stronger one.
+	// The password is too easy to guess or to attack. Ask the user for a stronger one.
 	ErrPasswordTooWeak Code = 1216 // HTTP 403: Password too weak
 
 	// ErrRefreshTokenInvalid: Refresh token not valid.
 	//
-	// The refresh token was refused, so it yields no new access token. Let the user log in again.
+	// The refresh token is not valid, so LoginRadius issues no new access token. Let the user log in
+	// again.
 	ErrRefreshTokenInvalid Code = 1217 // HTTP 403: Refresh token not valid
 
-	// ErrCAPTCHARefused: CAPTCHA answer refused.
+	// ErrCAPTCHARejected: CAPTCHA answer rejected.
 	//
-	// The CAPTCHA was solved wrongly or its answer came through incomplete. Show a new CAPTCHA and let
-	// the user try again.
+	// The CAPTCHA answer is wrong or incomplete. Show a new CAPTCHA, and let the user try again.
 	//
-	// Note: The service gives it the same meaning as 982 and does not say how they differ.
-	ErrCAPTCHARefused Code = 1218 // HTTP 403: CAPTCHA answer refused
+	// Note: The same meaning as 982, and the service does not say how they differ. This is the one
+	// that has been seen in a response.
+	ErrCAPTCHARejected Code = 1218 // HTTP 403: CAPTCHA answer rejected
 
-	// ErrSelfUnlinkNotAllowed: Account not unlinkable from itself.
+	// ErrSelfUnlinkNotAllowed: Account cannot be unlinked from itself.
 	//
-	// The request names the same account twice. Name the linked account that should leave the profile.
-	ErrSelfUnlinkNotAllowed Code = 1219 // HTTP 403: Account not unlinkable from itself
+	// The request names the same account twice. Name the linked account that you want to remove from
+	// the profile.
+	ErrSelfUnlinkNotAllowed Code = 1219 // HTTP 403: Account cannot be unlinked from itself
 
 	// ErrAccountLoginNotAllowed: Account not allowed to log in.
 	//
-	// This account is excluded from login. Ask LoginRadius support for the reason.
+	// This account is not allowed to log in. Ask LoginRadius support for the reason.
 	ErrAccountLoginNotAllowed Code = 1220 // HTTP 403: Account not allowed to log in
 
 	// ErrAccountAlreadyUnlocked: Account already unlocked.
 	//
-	// The account is not locked, so there is nothing to unlock. The user can go on.
+	// The account is not locked, so there is nothing to unlock. Go on.
 	ErrAccountAlreadyUnlocked Code = 1221 // HTTP 403: Account already unlocked
 
-	// ErrPrivacyPolicyAlreadyAccepted: Current privacy policy accepted before.
+	// ErrPrivacyPolicyAlreadyAccepted: Current privacy policy already accepted.
 	//
-	// The user has accepted the version in force. Go on without asking again.
-	ErrPrivacyPolicyAlreadyAccepted Code = 1222 // HTTP 403: Current privacy policy accepted before
+	// The user has already accepted the current privacy policy. Go on without asking again.
+	ErrPrivacyPolicyAlreadyAccepted Code = 1222 // HTTP 403: Current privacy policy already accepted
 
-	// ErrSocialProviderNotConfigured: Social provider not set up.
+	// ErrProviderNotConfigured: Social provider not set up.
 	//
 	// Your site has no settings for this social provider. Add them in the Admin Console, or offer the
 	// user another provider.
-	ErrSocialProviderNotConfigured Code = 1223 // HTTP 403: Social provider not set up
+	ErrProviderNotConfigured Code = 1223 // HTTP 403: Social provider not set up
 
-	// ErrConsentFormNotConfigured: Site has no consent form.
+	// ErrConsentFormNotConfigured: No consent form.
 	//
-	// The request is about a consent form, but your site has published none. Set one up in the Admin
+	// The request is about a consent form, and your site has published none. Set one up in the Admin
 	// Console.
-	ErrConsentFormNotConfigured Code = 1224 // HTTP 403: Site has no consent form
+	ErrConsentFormNotConfigured Code = 1224 // HTTP 403: No consent form
 
 	// ErrConsentFormInvalid: Consent form not valid.
 	//
-	// The consents that were sent do not fit the site's consent form. Compare them with the form's
-	// current options.
+	// The consents in the request do not match the consent form of your site. Compare them with the
+	// current options of the form.
+	//
+	// Note: The service does not say which check failed.
 	ErrConsentFormInvalid Code = 1225 // HTTP 403: Consent form not valid
 
 	// ErrConsentFormNotSubmitted: Consent not given yet.
 	//
-	// The user has not answered the site's consent form. Show the form and send the user's choices;
-	// what is needed for that may come with the error.
+	// The user has not answered the consent form of your site yet. Show the form, and send the user's
+	// choices with the consent token that comes with the error.
 	ErrConsentFormNotSubmitted Code = 1226 // HTTP 403: Consent not given yet
 
 	// ErrConsentNotEnabled: Consent management not enabled.
 	//
-	// Your site does not manage consents. Ask LoginRadius support to switch the feature on.
+	// Your site does not manage consents. Ask LoginRadius support to enable consent management.
 	ErrConsentNotEnabled Code = 1227 // HTTP 403: Consent management not enabled
 
 	// ErrConsentLogNotFound: No consent logs.
 	//
-	// No consents are recorded for what was asked. Treat the history as empty.
+	// There are no consent logs for this request. Treat the list as empty.
 	ErrConsentLogNotFound Code = 1228 // HTTP 403: No consent logs
 
 	// ErrConsentTokenInvalid: Consent token not valid.
 	//
-	// The token that goes with the consent form was refused. Send it exactly as LoginRadius issued it,
-	// or start the login again.
+	// The token for the consent form is not valid. Send it exactly as LoginRadius issued it, or start
+	// the login again.
 	ErrConsentTokenInvalid Code = 1229 // HTTP 403: Consent token not valid
 
 	// ErrConsentTokenExpired: Consent token expired.
 	//
-	// The user took too long over the consent form. Start the login again for a new token.
+	// The user took too long to answer the consent form, so its token has expired. Start the login
+	// again for a new token.
 	ErrConsentTokenExpired Code = 1230 // HTTP 403: Consent token expired
 
-	// ErrJWTIdentifierMissing: JWT without a unique identifier.
+	// ErrJWTIdentifierMissing: JWT has no unique identifier.
 	//
-	// The token has no claim that tells which user it is for. Add the unique identifier when issuing
-	// the JWT.
-	ErrJWTIdentifierMissing Code = 1231 // HTTP 403: JWT without a unique identifier
+	// The JWT does not contain the unique identifier of the user. Add it when you issue the JWT.
+	ErrJWTIdentifierMissing Code = 1231 // HTTP 403: JWT has no unique identifier
 
 	// ErrJWTInvalid: JWT not valid.
 	//
-	// The JWT was refused. Check its signature, algorithm, audience and lifetime.
+	// The JWT is not valid. Check its signature, its algorithm, its audience and its lifetime.
 	ErrJWTInvalid Code = 1232 // HTTP 403: JWT not valid
 
 	// ErrPINNotConfigured: PIN authentication not set up.
 	//
-	// Your site has no settings for PIN authentication. Ask LoginRadius support to set it up.
+	// Your site has no settings for PIN authentication. Use another way to log in, or ask LoginRadius
+	// support to set it up.
 	ErrPINNotConfigured Code = 1233 // HTTP 403: PIN authentication not set up
 
 	// ErrPINMissing: PIN missing.
 	//
-	// The request needs the user's PIN and has none. Ask the user for it.
+	// The request needs the user's PIN and contains none. Ask the user for it.
 	ErrPINMissing Code = 1234 // HTTP 403: PIN missing
 
 	// ErrPINNotInProfile: No PIN in the profile.
@@ -1577,252 +1679,273 @@ const (
 
 	// ErrPINInvalid: PIN wrong.
 	//
-	// The PIN does not match the user's profile. Ask the user to type it again or to reset it.
+	// The PIN is wrong. Ask the user to type it again, or to reset it.
 	ErrPINInvalid Code = 1236 // HTTP 401: PIN wrong
 
 	// ErrEmailOTPVerificationNotEnabled: Email verification by OTP not enabled.
 	//
-	// Your site verifies email addresses by link and not by one-time password (OTP). Use the link, or
-	// switch the feature on.
+	// Your site does not verify email addresses by one-time password (OTP). Use the link in the email,
+	// or enable the feature.
 	ErrEmailOTPVerificationNotEnabled Code = 1237 // HTTP 403: Email verification by OTP not enabled
 
 	// ErrUsernameLoginNotEnabled: Username login not enabled.
 	//
-	// Your site does not offer login by username. Use another identifier, or switch username login on.
+	// Your site does not offer login by username. Use another identifier, or enable username login.
 	ErrUsernameLoginNotEnabled Code = 1238 // HTTP 403: Username login not enabled
 
 	// ErrPINAuthTokenInvalid: PIN authentication token not valid.
 	//
-	// The PIN authentication token (PINAuth token) was refused. Send it exactly as LoginRadius issued
+	// The PIN authentication token (PINAuth token) is not valid. Send it exactly as LoginRadius issued
 	// it, or start the login again.
 	ErrPINAuthTokenInvalid Code = 1239 // HTTP 403: PIN authentication token not valid
 
 	// ErrPINAuthTokenExpired: PIN authentication token expired.
 	//
-	// The user took too long over the PIN, and the PINAuth token lapsed. Start the login again for a
-	// new token.
+	// The user took too long to enter the PIN, so the PIN authentication token (PINAuth token) has
+	// expired. Start the login again for a new token.
 	ErrPINAuthTokenExpired Code = 1240 // HTTP 403: PIN authentication token expired
 
 	// ErrCurrentPINInvalid: Current PIN wrong.
 	//
-	// To change the PIN the user must give the present one, and it does not match. Ask for it again.
+	// The current PIN is needed to change the PIN, and the one that was sent is wrong. Ask the user
+	// for it again.
 	ErrCurrentPINInvalid Code = 1241 // HTTP 401: Current PIN wrong
 
-	// ErrPINEmailVerificationLinkUsed: Email verification link already used with PIN login.
+	// ErrPINEmailVerificationLinkUsed: Email verification link already used, for a login with PIN.
 	//
-	// A verification link works once, and this one has done its work. The user can log in, or reset a
+	// A verification link works only once, and this one has been used. Let the user log in, or reset a
 	// forgotten PIN.
-	ErrPINEmailVerificationLinkUsed Code = 1242 // HTTP 403: Email verification link already used with PIN login
+	ErrPINEmailVerificationLinkUsed Code = 1242 // HTTP 403: Email verification link already used, for a login with PIN
 
-	// ErrPINSetupRequired: PIN to be set before login.
+	// ErrPINSetupRequired: PIN required.
 	//
-	// Your site demands a PIN, and the user has none. Let the user set one; what is needed for that
-	// may come with the error.
-	ErrPINSetupRequired Code = 1243 // HTTP 403: PIN to be set before login
+	// Your site requires a PIN, and the user has none. Let the user set one, with the PIN
+	// authentication token (PINAuth token) that comes with the error.
+	ErrPINSetupRequired Code = 1243 // HTTP 403: PIN required
 
 	// ErrPINLoginNotEnabled: PIN login not enabled.
 	//
-	// Your site does not offer login by PIN. Use another way to log in, or switch PIN login on.
+	// Your site does not offer login by PIN. Use another way to log in, or enable PIN login.
 	ErrPINLoginNotEnabled Code = 1244 // HTTP 403: PIN login not enabled
 
 	// ErrPINSessionTokenInvalid: PIN session token not valid.
 	//
-	// The session token for PIN authentication was refused. Send it exactly as LoginRadius issued it,
-	// or let the user log in in full.
+	// The session token for PIN authentication is not valid. Send it exactly as LoginRadius issued it,
+	// or let the user log in with the password.
 	ErrPINSessionTokenInvalid Code = 1245 // HTTP 403: PIN session token not valid
 
 	// ErrPINSessionTokenExpired: PIN session token expired.
 	//
-	// The session in which a PIN sufficed is over. Let the user log in in full to get a new session
-	// token.
+	// The session token for PIN authentication has expired. Let the user log in with the password for
+	// a new one.
 	ErrPINSessionTokenExpired Code = 1246 // HTTP 403: PIN session token expired
 
-	// ErrEmailDomainNotAllowed: Email domain not admitted to registration.
+	// ErrEmailDomainNotAllowed: Email domain not allowed to register.
 	//
-	// The registration rules of your site exclude the part of the email address after the @. Ask the
-	// user for another address, or LoginRadius support about the rule.
-	ErrEmailDomainNotAllowed Code = 1247 // HTTP 403: Email domain not admitted to registration
+	// The registration rules of your site exclude the domain of this email address. Ask the user for
+	// another address, or ask LoginRadius support about the rule.
+	ErrEmailDomainNotAllowed Code = 1247 // HTTP 403: Email domain not allowed to register
 
 	// ErrResetPINURLInvalid: PIN reset URL not valid.
 	//
-	// LoginRadius does not accept the URL to which the PIN reset email should lead. Check that it is
-	// complete and allowed for your site, and ask LoginRadius support if it is.
+	// LoginRadius rejected the URL for the PIN reset email. Check that the URL is complete and on your
+	// site's list of allowed URLs. If it is, ask LoginRadius support.
 	ErrResetPINURLInvalid Code = 1248 // HTTP 403: PIN reset URL not valid
 
 	// ErrVerificationURLInvalid: Verification URL not valid.
 	//
-	// LoginRadius does not accept the URL in VerificationUrl. Check that it is complete and allowed
-	// for your site, and ask LoginRadius support if it is.
+	// LoginRadius rejected the URL in VerificationUrl. Check that the URL is complete and on your
+	// site's list of allowed URLs. If it is, ask LoginRadius support.
 	ErrVerificationURLInvalid Code = 1249 // HTTP 403: Verification URL not valid
 
-	// ErrMFAPhoneUpdateNotAllowed: Second factor's phone number not changeable here.
+	// ErrMFAPhoneUpdateNotAllowed: Phone number for two-factor authentication cannot be changed here.
 	//
-	// The user has switched on a method of two-factor authentication, be it authenticator app,
-	// one-time password (OTP) or security question. Change the phone number by updating the profile.
-	ErrMFAPhoneUpdateNotAllowed Code = 1250 // HTTP 403: Second factor's phone number not changeable here
+	// The user has already enabled a method of two-factor authentication, so this call cannot change
+	// the phone number. Change it with the call that updates the profile.
+	//
+	// Note: The methods are authenticator app, one-time password (OTP) and security question.
+	ErrMFAPhoneUpdateNotAllowed Code = 1250 // HTTP 403: Phone number for two-factor authentication cannot be changed here
 
 	// ErrEmailOTPFactorNotEnabled: Email OTP as second factor not enabled.
 	//
-	// Your site does not offer emailed one-time passwords (OTP) as a second factor. Switch the method
-	// on or use another.
+	// One-time passwords (OTP) by email are not enabled as a second factor. Enable them, or use
+	// another factor.
+	//
+	// Note: The service does not say whether the site or the user lacks it. The site is assumed.
 	ErrEmailOTPFactorNotEnabled Code = 1256 // HTTP 403: Email OTP as second factor not enabled
 
 	// ErrSecurityQuestionFactorNotEnabled: Security question as second factor not enabled.
 	//
-	// Your site does not offer security questions as a second factor. Switch the method on or use
-	// another.
+	// Security questions are not enabled as a second factor. Enable them, or use another factor.
+	//
+	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
+	// because 1259 is about the user.
 	ErrSecurityQuestionFactorNotEnabled Code = 1257 // HTTP 403: Security question as second factor not enabled
 
-	// ErrMFASecurityAnswerUpdateNotAllowed: Second factor's security answers not changeable here.
+	// ErrSecurityAnswerUpdateNotAllowed: Security answers for two-factor authentication cannot be
+	// changed here.
 	//
-	// The user has switched on a method of two-factor authentication, and from then on this call may
-	// not set the security answers. Have the method switched off first, or leave the answers as they
-	// are.
-	ErrMFASecurityAnswerUpdateNotAllowed Code = 1258 // HTTP 403: Second factor's security answers not changeable here
+	// The user has already enabled a method of two-factor authentication, so this call cannot change
+	// the security answers. Disable the method first, or leave the answers as they are.
+	//
+	// Note: The service does not say how to change the answers then.
+	ErrSecurityAnswerUpdateNotAllowed Code = 1258 // HTTP 403: Security answers for two-factor authentication cannot be changed here
 
-	// ErrSecurityQuestionFactorNotVerified: Security question as second factor not confirmed.
+	// ErrSecurityQuestionNotVerified: Security question not verified as second factor.
 	//
-	// The user's profile has not completed the setup of the security question as a second factor. Lead
-	// the user through it.
-	ErrSecurityQuestionFactorNotVerified Code = 1259 // HTTP 403: Security question as second factor not confirmed
+	// The user has not finished setting up the security question as a second factor. Let the user
+	// finish the setup.
+	ErrSecurityQuestionNotVerified Code = 1259 // HTTP 403: Security question not verified as second factor
 
 	// ErrSecurityAnswerMissing: Too few security answers.
 	//
-	// The request answers fewer security questions than your site demands. Ask the user for the rest.
+	// The request contains fewer security answers than your site requires. Ask the user for the
+	// others.
 	ErrSecurityAnswerMissing Code = 1260 // HTTP 403: Too few security answers
 
 	// ErrAccountLockedUntilLogin: Account locked until the next login with credentials.
 	//
-	// The account is locked, and a fresh login unlocks it. Send the user to the login page.
+	// The account is locked, and a new login with the user's credentials unlocks it. Send the user to
+	// the login page.
 	ErrAccountLockedUntilLogin Code = 1264 // HTTP 403: Account locked until the next login with credentials
 
-	// ErrOTPMethodNotEnabled: OTP method of two-factor authentication not enabled.
+	// ErrOTPFactorNotOffered: OTP as second factor not offered.
 	//
-	// Your site does not offer one-time passwords (OTP) as a second factor. Switch the method on or
-	// use another.
+	// One-time passwords (OTP) are not enabled as a second factor. Enable them, or use another factor.
 	//
-	// Note: The service gives it nearly the same text as 1100 and does not say how they differ.
-	ErrOTPMethodNotEnabled Code = 1277 // HTTP 403: OTP method of two-factor authentication not enabled
+	// Note: The same meaning as 1100, except that 1100 speaks of the login. The service does not say
+	// how they differ.
+	ErrOTPFactorNotOffered Code = 1277 // HTTP 403: OTP as second factor not offered
 
 	// ErrVerificationDenied: Verification denied by the user.
 	//
-	// The user turned the verification request down. Ask whether it was meant so; if the user did not
-	// start the login, somebody else did.
+	// The user declined the verification. Stop the login, and do not ask again unless the user starts
+	// a new login. If the user did not start this one, somebody else did.
+	//
+	// Note: The service used this number before for an API that is deprecated, with HTTP 410. If it
+	// comes with status 410, the endpoint is out of use.
 	ErrVerificationDenied Code = 1278 // HTTP 403: Verification denied by the user
 
 	// ErrAuthenticatorFactorNotEnabled: Authenticator app as second factor not enabled.
 	//
-	// Your site does not offer authenticator apps as a second factor. Switch the method on or use
-	// another.
+	// Authenticator apps are not enabled as a second factor. Enable them, or use another factor.
+	//
+	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
+	// because 1099 is about the user.
 	ErrAuthenticatorFactorNotEnabled Code = 1279 // HTTP 403: Authenticator app as second factor not enabled
 
 	// ErrVoiceOTPNotConfigured: Voice OTP not set up.
 	//
-	// Your site has no settings for calling users with a one-time password (OTP). Add a voice
-	// configuration in the Admin Console.
+	// Your site has no settings for one-time passwords (OTP) by voice call. Add a voice configuration
+	// in the Admin Console.
 	ErrVoiceOTPNotConfigured Code = 1281 // HTTP 403: Voice OTP not set up
 
 	// ErrPasswordLoginNotEnabled: Password login not enabled.
 	//
-	// Your site does not offer login by password. Use another way to log in, or switch the Login with
-	// Password feature on.
+	// Your site does not offer login by password. Use another way to log in, or enable the feature
+	// Login with Password.
 	ErrPasswordLoginNotEnabled Code = 1286 // HTTP 403: Password login not enabled
 
 	// ErrNewDeviceDetected: Login from a new device.
 	//
-	// The account has not been used from this device before. Confirm with the user that the login was
-	// meant, or ask for a second factor.
+	// LoginRadius detected a login from a device that is new for this account. Treat the login as
+	// suspicious, as your site's rules require.
+	//
+	// Note: The service does not say what the caller should do, or whether the login went on.
 	ErrNewDeviceDetected Code = 1287 // HTTP 403: Login from a new device
 
 	// ErrPhoneNotInProfile: No phone number in the profile.
 	//
-	// The operation needs a phone number, and the user's account has none. Let the user add one.
+	// The request needs a phone number, and the user's account has none. Let the user add one.
 	ErrPhoneNotInProfile Code = 1292 // HTTP 403: No phone number in the profile
 
 	// ErrPushVerificationPending: Push verification pending.
 	//
-	// The user has yet to approve the message on the registered device. Remind the user of it, and ask
-	// again after a pause.
+	// The user has not approved the message on the registered device yet. Ask again after a pause, and
+	// remind the user.
 	ErrPushVerificationPending Code = 1295 // HTTP 403: Push verification pending
 
 	// ErrPushTokenInvalid: Push token not valid.
 	//
-	// The push token is wrong or too old. Request a new one.
+	// The push token is wrong, or it has expired. Request a new one.
 	ErrPushTokenInvalid Code = 1296 // HTTP 403: Push token not valid
 
 	// ErrPushVerificationFailed: Push verification failed.
 	//
-	// The answer from the user's device could not be trusted, perhaps because its signature does not
-	// fit. Send a new push notification later; if that fails as well, let the user register the device
+	// LoginRadius could not verify the answer from the user's device, perhaps because its signature is
+	// wrong. Send a new push notification later. If it keeps failing, let the user register the device
 	// again.
 	ErrPushVerificationFailed Code = 1297 // HTTP 403: Push verification failed
 
 	// ErrPushConfigurationInvalid: Push notification settings not valid.
 	//
-	// Your site's settings for push notifications as a second factor are faulty. Correct them in the
-	// Admin Console.
+	// The settings of your site for push notifications as a second factor are not valid. Correct them
+	// in the Admin Console.
 	ErrPushConfigurationInvalid Code = 1298 // HTTP 403: Push notification settings not valid
 
 	// ErrPushFactorNotConfigured: Push notification as second factor not set up.
 	//
-	// Push notifications are not among the second factors that have been set up. Add them in the
+	// Push notifications are not set up as a second factor. Use another factor, or set them up in the
 	// settings for two-factor authentication.
 	//
-	// Note: The service does not say whether the user or the site lacks it; the site is assumed,
-	// because 1313 tells of the user.
+	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
+	// because 1313 is about the user.
 	ErrPushFactorNotConfigured Code = 1299 // HTTP 403: Push notification as second factor not set up
 
 	// ErrPushAlreadyVerified: Push verification already done.
 	//
-	// The user approved this push notification before. Go on with the login.
+	// The user has already approved this push notification. Go on with the login.
 	ErrPushAlreadyVerified Code = 1311 // HTTP 403: Push verification already done
 
 	// ErrPushVerificationDenied: Push verification denied by the user.
 	//
-	// The user turned the push notification down. Send it again if that was a mistake; if the user did
-	// not start the login, somebody else did.
+	// The user declined the push notification. Stop the login, and do not ask again unless the user
+	// starts a new login. If the user did not start this one, somebody else did.
 	ErrPushVerificationDenied Code = 1312 // HTTP 403: Push verification denied by the user
 
 	// ErrPushFactorNotInProfile: Push notification as second factor not set up by the user.
 	//
-	// The user has no device registered for push notifications. Lead the user to set it up in the
+	// The user has no device registered for push notifications. Let the user set one up in the
 	// profile.
 	ErrPushFactorNotInProfile Code = 1313 // HTTP 403: Push notification as second factor not set up by the user
 
 	// ErrNewPasswordBreached: New password known from a data breach.
 	//
-	// The password that the user wants to set was exposed when another service was breached. Ask for a
-	// different one.
+	// The new password is known from a data breach of another service. Ask the user for a different
+	// one.
 	ErrNewPasswordBreached Code = 1315 // HTTP 403: New password known from a data breach
 
 	// ErrPasswordBreached: Password known from a data breach.
 	//
-	// The user's password was exposed when another service was breached, so it has to be replaced.
-	// Tell the user to follow the password reset email that has been sent.
+	// The user's password is known from a data breach of another service. Tell the user to reset it
+	// with the email that LoginRadius has sent.
 	ErrPasswordBreached Code = 1316 // HTTP 403: Password known from a data breach
 
-	// ErrPasswordResetRequired: Password to be reset before login.
+	// ErrPasswordResetRequired: Password reset required before login.
 	//
-	// The user's password is known from a data breach and no longer opens the account; a reset email
-	// went out earlier. Tell the user to follow that email and then log in.
-	ErrPasswordResetRequired Code = 1317 // HTTP 403: Password to be reset before login
+	// The user's password is known from a data breach, so it no longer works, and LoginRadius has
+	// already sent a reset email. Tell the user to reset the password, and then to log in.
+	ErrPasswordResetRequired Code = 1317 // HTTP 403: Password reset required before login
 
 	// ErrPasskeyNotEnabled: Passkeys not enabled.
 	//
-	// Your site does not offer login by passkey. Switch passkeys on in the Admin Console, or use
-	// another way to log in.
+	// Your site does not offer login by passkey. Use another way to log in, or enable passkeys in the
+	// Admin Console.
 	ErrPasskeyNotEnabled Code = 1320 // HTTP 403: Passkeys not enabled
 
-	// ErrPasskeyVerificationFailed: Passkey verification broke off.
+	// ErrPasskeyVerificationFailed: Passkey verification failed unexpectedly.
 	//
-	// LoginRadius ran into an unexpected error while it checked the passkey. Let the user try again
-	// later.
-	ErrPasskeyVerificationFailed Code = 1321 // HTTP 403: Passkey verification broke off
+	// An unexpected error happened while LoginRadius verified the passkey. Start the passkey
+	// verification again later, because the answer of a passkey works only once.
+	ErrPasskeyVerificationFailed Code = 1321 // HTTP 403: Passkey verification failed unexpectedly
 
 	// ErrPasskeyConfigurationInvalid: Passkey settings not valid.
 	//
-	// Your site's passkey settings made the request fail. Correct them in the Admin Console, and ask
-	// LoginRadius support if they look right.
+	// The passkey request failed, because the passkey settings of your site are not valid. Correct
+	// them in the Admin Console. If they look right, ask LoginRadius support.
+	//
+	// Note: The service's message names the settings as the cause. Its description only advises to try
+	// later or to ask support.
 	ErrPasskeyConfigurationInvalid Code = 1322 // HTTP 403: Passkey settings not valid
 
 	// ErrPasskeyNotInProfile: No passkey in the profile.
@@ -1832,55 +1955,55 @@ const (
 
 	// ErrPasskeyLoginNotSupported: Passkey login not available to this account.
 	//
-	// Passkeys work for accounts that were registered with an email address, and this one was not. Let
-	// the user log in another way, or add an email address if your site permits it.
+	// Passkeys work only for accounts that were registered with an email address. Let the user log in
+	// another way.
 	ErrPasskeyLoginNotSupported Code = 1324 // HTTP 403: Passkey login not available to this account
 
 	// ErrPasskeyIDInvalid: Passkey ID not valid.
 	//
-	// The passkey that should be removed does not exist. Take the ID from the user's list of passkeys.
+	// The passkey cannot be removed, because its ID is not valid. Take the ID from the user's list of
+	// passkeys.
 	ErrPasskeyIDInvalid Code = 1325 // HTTP 403: Passkey ID not valid
 
 	// ErrPasskeyAutofillNotEnabled: Passkey autofill not enabled.
 	//
-	// Your site does not let browsers offer passkeys in the login form. Switch autofill on in the
-	// Admin Console.
+	// Your site does not use passkey autofill. Enable it in the Admin Console, or show a button for
+	// passkey login.
 	ErrPasskeyAutofillNotEnabled Code = 1326 // HTTP 403: Passkey autofill not enabled
 
 	// ErrPasskeyFactorNotConfigured: Passkey as second factor not set up.
 	//
-	// Passkeys are not among the second factors that have been set up. Add them in the settings for
-	// two-factor authentication.
+	// Passkeys are not set up as a second factor. Use another factor, or set them up in the settings
+	// for two-factor authentication.
 	//
-	// Note: The service does not say whether the user or the site lacks it; the site is assumed,
-	// because 1328 tells of the user.
+	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
+	// because 1328 is about the user.
 	ErrPasskeyFactorNotConfigured Code = 1327 // HTTP 403: Passkey as second factor not set up
 
 	// ErrPasskeyFactorNotInProfile: Passkey as second factor not set up by the user.
 	//
-	// The user has no passkey registered as a second factor. Lead the user to set it up in the
-	// profile.
+	// The user has no passkey registered as a second factor. Let the user set one up in the profile.
 	ErrPasskeyFactorNotInProfile Code = 1328 // HTTP 403: Passkey as second factor not set up by the user
 
 	// ErrResetPasskeyURLInvalid: Passkey reset URL not valid.
 	//
-	// LoginRadius does not accept the URL to which the passkey reset email should lead. Check that it
-	// is complete and allowed for your site, and ask LoginRadius support if it is.
+	// LoginRadius rejected the URL for the passkey reset email. Check that the URL is complete and on
+	// your site's list of allowed URLs. If it is, ask LoginRadius support.
 	ErrResetPasskeyURLInvalid Code = 1329 // HTTP 403: Passkey reset URL not valid
 
-	// ErrDuoNotConfigured: Duo Authenticator not set up.
+	// ErrDuoFactorNotConfigured: Duo Authenticator as second factor not set up.
 	//
-	// Duo Authenticator is not among the second factors that have been set up. Add it in the settings
-	// for two-factor authentication.
+	// Duo Authenticator is not set up as a second factor. Use another factor, or set it up in the
+	// settings for two-factor authentication.
 	//
-	// Note: The service does not say whether the user or the site lacks it; the site is assumed,
-	// because 1334 tells of the user.
-	ErrDuoNotConfigured Code = 1330 // HTTP 403: Duo Authenticator not set up
+	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
+	// because 1334 is about the user.
+	ErrDuoFactorNotConfigured Code = 1330 // HTTP 403: Duo Authenticator as second factor not set up
 
 	// ErrDuoConfigurationInvalid: Duo Authenticator settings not valid.
 	//
-	// Your site's settings for Duo Authenticator as a second factor are faulty. Correct them in the
-	// Admin Console.
+	// The settings of your site for Duo Authenticator as a second factor are not valid. Correct them
+	// in the Admin Console.
 	ErrDuoConfigurationInvalid Code = 1331 // HTTP 403: Duo Authenticator settings not valid
 
 	// ErrDuoVerificationFailed: Duo verification failed.
@@ -1890,64 +2013,94 @@ const (
 
 	// ErrDuoStateInvalid: Duo state not valid.
 	//
-	// The state value is not the one with which the Duo verification began. Return it unchanged, or
-	// start the verification again.
+	// The state value is not the one with which the Duo verification began. Send that value unchanged,
+	// or start the verification again.
 	ErrDuoStateInvalid Code = 1333 // HTTP 403: Duo state not valid
 
-	// ErrDuoNotInProfile: Duo Authenticator not set up by the user.
+	// ErrDuoFactorNotInProfile: Duo Authenticator as second factor not set up by the user.
 	//
-	// The user's profile does not use Duo Authenticator as a second factor. Lead the user to set it
-	// up.
-	ErrDuoNotInProfile Code = 1334 // HTTP 403: Duo Authenticator not set up by the user
+	// The user's profile does not use Duo Authenticator as a second factor. Let the user set it up.
+	ErrDuoFactorNotInProfile Code = 1334 // HTTP 403: Duo Authenticator as second factor not set up by the user
 
 	// ErrDuoRedirectURIUnauthorized: Duo redirect URI not on the list of allowed URIs.
 	//
-	// Your site has not allowed this redirect URI for Duo Authenticator. Add it to the list, or ask
-	// LoginRadius support to.
+	// The redirect URI for Duo Authenticator is not on your site's list of allowed URIs. Add it to the
+	// list, or ask LoginRadius support to add it.
 	ErrDuoRedirectURIUnauthorized Code = 1335 // HTTP 403: Duo redirect URI not on the list of allowed URIs
 
 	// ErrDuoRedirectURIInvalid: Duo redirect URI not valid.
 	//
-	// The redirect URI for Duo Authenticator was refused. Send a complete URI, exactly as your site
-	// has it registered.
+	// The redirect URI for Duo Authenticator is not valid. Send a complete URI, exactly as it is
+	// registered for your site.
 	ErrDuoRedirectURIInvalid Code = 1336 // HTTP 403: Duo redirect URI not valid
 
 	// ErrProviderRefreshTokenMissing: Social provider's refresh token missing.
 	//
-	// To issue a LoginRadius access token here, LoginRadius needs the refresh token of the social
-	// provider, and the request has none. Add the refresh token that the provider issued to the user.
+	// To get a LoginRadius access token here, you must send the user's refresh token from the social
+	// provider, and the request contains none. Add it.
 	ErrProviderRefreshTokenMissing Code = 1337 // HTTP 400: Social provider's refresh token missing
 
 	// ErrSessionLimitExceeded: Too many active sessions.
 	//
-	// The user is logged in at as many places as your site allows. Let the user log out somewhere,
-	// then log in again.
+	// The user has as many active sessions as your site allows. Let the user log out somewhere else,
+	// and then log in again.
 	ErrSessionLimitExceeded Code = 1338 // HTTP 403: Too many active sessions
 
 	// ErrRestrictLoginSharingNotEnabled: Restrict Login Sharing not enabled.
 	//
-	// The call belongs to the feature Restrict Login Sharing, which your site does not use. Switch the
-	// feature on first.
+	// Your site does not use the feature Restrict Login Sharing. Enable it before you call this
+	// endpoint.
 	ErrRestrictLoginSharingNotEnabled Code = 1339 // HTTP 403: Restrict Login Sharing not enabled
 
 	// ErrEmailNotInProfile: Email address not in the profile.
 	//
-	// The user's profile has no such email address. Read the profile to see which addresses it has.
+	// The user's profile does not have this email address. Let the user add it, or read the profile to
+	// see which addresses it has.
 	ErrEmailNotInProfile Code = 1340 // HTTP 403: Email address not in the profile
 
-	// ErrAppTokenConfigurationNotFound: App without token settings.
+	// ErrAuthenticationFailed: Authentication failed.
 	//
-	// LoginRadius found no token settings for the app that the request names. Check the app's name,
-	// and its settings in the Admin Console.
-	ErrAppTokenConfigurationNotFound Code = 2023 // HTTP 400: App without token settings
+	// LoginRadius could not authenticate the credentials of the request. Check the API key and secret,
+	// or the token, that your program sends.
+	//
+	// Note: The service's list of codes does not have this number. Its newer API reference shows it,
+	// in lower camel case, for the start of a passkey login, smart login, account deletion and custom
+	// objects. It does not say whose credentials are meant. Those of the site are assumed.
+	ErrAuthenticationFailed Code = 1409 // Authentication failed
+
+	// ErrTokenConfigurationNotFound: App has no token settings.
+	//
+	// LoginRadius found no token settings for the app that the request names. Check the name of the
+	// app, and its settings in the Admin Console.
+	//
+	// Note: The same meaning as 2023, and the service does not say how they differ. Its list of codes
+	// does not have this number. Its newer API reference does. In the SSO API, 2017 has another
+	// meaning.
+	ErrTokenConfigurationNotFound Code = 2017 // App has no token settings
+
+	// ErrAppTokenConfigurationNotFound: No token settings for the app.
+	//
+	// LoginRadius found no token settings for the app that the request names. Check the name of the
+	// app, and its settings in the Admin Console.
+	//
+	// Note: The service's text does not say which token settings are meant.
+	ErrAppTokenConfigurationNotFound Code = 2023 // HTTP 400: No token settings for the app
 
 	// ErrAccessTokenExpiredOrInvalid: Access token no longer usable.
 	//
-	// The access token has expired or was never good; the service does not tell which. Refresh it, or
-	// let the user log in again.
+	// The access token has expired, or it was never valid. Refresh it, or let the user log in again.
+	//
+	// Note: The same meaning as 905 and 906 together. The service does not say when it sends which.
 	ErrAccessTokenExpiredOrInvalid Code = 2024 // HTTP 403: Access token no longer usable
+
+	// ErrTrialPlanExpired: Trial plan expired.
+	//
+	// The trial plan of the LoginRadius account has ended. Ask an administrator to choose a plan.
+	//
+	// Note: The service's list of codes does not have this number. Its newer API reference does.
+	ErrTrialPlanExpired Code = 6003 // Trial plan expired
 )
 
 // codeCount is the number of constants above; the tables are checked against it when they are
 // compiled.
-const codeCount = 335
+const codeCount = 339

@@ -31,7 +31,7 @@ type Error struct {
 const none Code = 0
 
 // docsURL is where the documentation of the codes is published, or empty.
-const docsURL = ""
+const docsURL = "https://github.com/lrcodes/lrcodes/blob/main/out/docs/customer-identity.md"
 
 // hidden is what may hold secrets. It stands behind two pointers: fmt never calls the methods of
 // an Error in an unexported field of another struct, but follows a pointer in it if the verb does

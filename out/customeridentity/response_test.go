@@ -20,7 +20,7 @@ func TestData(t *testing.T) {
 	}
 	locked := decode(403, `{"errorcode":"1198","data":{"LoginLockedTimeout":"2026-01-01T00:00:00Z"}}`)
 	var timeout struct{ LoginLockedTimeout string }
-	if err := json.Unmarshal(locked.Data(), &timeout); err != nil || timeout.LoginLockedTimeout == "" || locked.Retryable() {
+	if err := json.Unmarshal(locked.Data(), &timeout); err != nil || timeout.LoginLockedTimeout == "" || !locked.Retryable() {
 		t.Errorf("%v: %v, %v", locked, timeout, err)
 	}
 	fields := decode(403, `{"ErrorCode":1134,"Errors":[{"FieldName":"Email","ErrorMessage":"not valid"},{"fieldName":"Age","errorMessage":"too low"}]}`)
@@ -57,7 +57,8 @@ func TestRetryable(t *testing.T) {
 		want   bool
 	}{
 		{403, `{"ErrorCode":1072}`, true},
-		{403, `{"ErrorCode":1198}`, false},
+		{403, `{"ErrorCode":1198}`, true},
+		{403, `{"ErrorCode":1321}`, false},
 		{403, `{"ErrorCode":970}`, false},
 		{429, `{"ErrorCode":970}`, false}, // the catalogue knows the code
 		{429, `{"ErrorCode":4242}`, true},

@@ -10,30 +10,33 @@ type Category uint8
 
 // The categories of the OpenID Connect and OAuth 2 errors.
 const (
-	// ErrRequestRejected: The request is wrong as sent; correct it before sending it again.
+	// ErrRequestRejected: The program sent a wrong request. Correct the program, because the same
+	// request will fail again.
 	ErrRequestRejected Category = 1
 
-	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong; an
-	// administrator must act.
+	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
+	// administrator of the site, because the user cannot help.
 	ErrConfiguration Category = 2
 
-	// ErrPermissionDenied: The user, or the rights or rules of the site, forbid this; repeating the
-	// request will not help.
+	// ErrPermissionDenied: The rights or rules of the site do not allow this. Do not repeat the
+	// request.
 	ErrPermissionDenied Category = 3
 
-	// ErrTokenRejected: A token, authorization code or device code was refused or has expired; obtain
-	// a new one.
+	// ErrTokenRejected: A token or code is not valid or has expired. Get a new one.
 	ErrTokenRejected Category = 4
 
-	// ErrNextStepRequired: The user must take a further step first; data for that step may come with
-	// the error.
-	ErrNextStepRequired Category = 5
+	// ErrDeclined: The user said no. Stop, and do not ask again unless the user starts again.
+	ErrDeclined Category = 5
 
-	// ErrPending: The user has not acted yet; poll again after a pause.
-	ErrPending Category = 6
+	// ErrNextStepRequired: The user must first take another step. Lead the user to it, with the data
+	// that may come with the error.
+	ErrNextStepRequired Category = 6
 
-	// ErrServiceFailure: LoginRadius failed for a reason that is not the caller's.
-	ErrServiceFailure Category = 7
+	// ErrPending: The user has not acted yet. Ask again after a pause.
+	ErrPending Category = 7
+
+	// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
+	ErrServiceFailure Category = 8
 )
 
 // categories tells of each category, behind an empty entry that stands for every unknown one.
@@ -41,13 +44,14 @@ var categories = [...]struct {
 	name, description string
 }{
 	{},
-	{"RequestRejected", "The request is wrong as sent; correct it before sending it again."},
-	{"Configuration", "The credentials or settings of the LoginRadius site are wrong; an administrator must act."},
-	{"PermissionDenied", "The user, or the rights or rules of the site, forbid this; repeating the request will not help."},
-	{"TokenRejected", "A token, authorization code or device code was refused or has expired; obtain a new one."},
-	{"NextStepRequired", "The user must take a further step first; data for that step may come with the error."},
-	{"Pending", "The user has not acted yet; poll again after a pause."},
-	{"ServiceFailure", "LoginRadius failed for a reason that is not the caller's."},
+	{"RequestRejected", "The program sent a wrong request. Correct the program, because the same request will fail again."},
+	{"Configuration", "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
+	{"PermissionDenied", "The rights or rules of the site do not allow this. Do not repeat the request."},
+	{"TokenRejected", "A token or code is not valid or has expired. Get a new one."},
+	{"Declined", "The user said no. Stop, and do not ask again unless the user starts again."},
+	{"NextStepRequired", "The user must first take another step. Lead the user to it, with the data that may come with the error."},
+	{"Pending", "The user has not acted yet. Ask again after a pause."},
+	{"ServiceFailure", "LoginRadius failed, and the request is not the cause. Try again later."},
 }
 
 // position returns where categories tells of c, or 0 where it does not.

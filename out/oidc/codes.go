@@ -17,271 +17,315 @@ const apiID = "oidc"
 const (
 	// ErrAccessDenied: Access denied.
 	//
-	// The user, or the server on the user's behalf, turned the request down. Let the user start again
-	// if that was a mistake.
+	// The user, or the server on the user's behalf, denied the request. Do not ask again unless the
+	// user starts again.
 	//
-	// Note: Defined by RFC 6749, section 4.1.2.1, and for the device flow by RFC 8628, section 3.5,
-	// whose JSON response has the status given here.
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1,
+	// and for the device flow by RFC 8628, section 3.5, whose JSON response has the status given here.
 	ErrAccessDenied Code = "access_denied" // HTTP 400: Access denied
 
-	// ErrAccountSelectionRequired: Account to be selected by the user.
+	// ErrAccountSelectionRequired: User must select an account.
 	//
-	// The user is logged in to several accounts, and the request with prompt=none forbids asking which
-	// is meant. Send it again without prompt=none.
+	// The user is logged in to more than one account, and prompt=none forbids the server to ask which
+	// one to use. Send the request again without prompt=none.
 	//
-	// Note: Defined by OpenID Connect Core 1.0, section 3.1.2.6.
-	ErrAccountSelectionRequired Code = "account_selection_required" // Account to be selected by the user
+	// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
+	// section 3.1.2.6.
+	ErrAccountSelectionRequired Code = "account_selection_required" // User must select an account
 
 	// ErrAuthorizationPending: User has not finished the authorization.
 	//
-	// The user of the device flow has yet to enter the code and consent. Poll again, no faster than
-	// the interval of the device authorization response.
+	// The user of the device flow has not entered the code or given consent yet. Poll again, no faster
+	// than the interval of the device authorization response.
 	//
-	// Note: Defined by RFC 8628, section 3.5.
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 8628, section 3.5.
 	ErrAuthorizationPending Code = "authorization_pending" // HTTP 400: User has not finished the authorization
 
 	// ErrConsentRequired: User's consent required.
 	//
-	// The user has yet to consent, and the request with prompt=none forbids asking. Send it again
-	// without prompt=none.
+	// The user has not given consent yet, and prompt=none forbids the server to ask. Send the request
+	// again without prompt=none.
 	//
-	// Note: Defined by OpenID Connect Core 1.0, section 3.1.2.6.
+	// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
+	// section 3.1.2.6.
 	ErrConsentRequired Code = "consent_required" // User's consent required
 
 	// ErrExpiredToken: Device code expired.
 	//
-	// The user of the device flow did not finish in time. Stop polling and start a new device
-	// authorization, best when the user asks for it.
+	// The user of the device flow did not finish in time. Stop polling, and start a new device
+	// authorization when the user asks for it.
 	//
-	// Note: Defined by RFC 8628, section 3.5.
+	// Note: LoginRadius' own list of errors does not have it. Its guides also mention it for an access
+	// token that has expired. Defined by RFC 8628, section 3.5.
 	ErrExpiredToken Code = "expired_token" // HTTP 400: Device code expired
 
-	// ErrInsufficientScope: Scope of the access token too narrow.
+	// ErrInsufficientScope: Scope of the access token not sufficient.
 	//
-	// The access token is good, but does not cover this resource. Request a token with the scope that
-	// the WWW-Authenticate header names.
+	// The access token is valid, but its scope does not include this resource. Request a token with
+	// the scope that the WWW-Authenticate header names.
 	//
-	// Note: Defined by RFC 6750, section 3.1.
-	ErrInsufficientScope Code = "insufficient_scope" // HTTP 403: Scope of the access token too narrow
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6750, section 3.1.
+	ErrInsufficientScope Code = "insufficient_scope" // HTTP 403: Scope of the access token not sufficient
 
 	// ErrInteractionRequired: User interaction required.
 	//
-	// The server has to show the user a page, and the request with prompt=none forbids it. Send it
-	// again without prompt=none.
+	// The server must show the user a page, and prompt=none forbids it. Send the request again without
+	// prompt=none.
 	//
-	// Note: Defined by OpenID Connect Core 1.0, section 3.1.2.6.
+	// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
+	// section 3.1.2.6.
 	ErrInteractionRequired Code = "interaction_required" // User interaction required
 
-	// ErrInvalidClient: Client authentication failed.
+	// ErrInvalidAuthorizationDetails: Authorization details not valid.
 	//
-	// The client ID is unknown, or its secret or other proof is wrong or of the wrong method. Copy
-	// both from the app's settings and check the method of client authentication.
+	// The parameter authorization_details is malformed, or has a type or a field that the server does
+	// not know. Compare it with the types that the server supports.
 	//
-	// Note: Defined by RFC 6749, section 5.2. The SSO API has it as number 2009.
-	ErrInvalidClient Code = "invalid_client" // HTTP 401: Client authentication failed
+	// Note: LoginRadius' own list of errors does not have it, but its guides describe rich
+	// authorization requests. Defined by RFC 9396, section 5.
+	ErrInvalidAuthorizationDetails Code = "invalid_authorization_details" // HTTP 400: Authorization details not valid
+
+	// ErrInvalidClient: Client ID not valid.
+	//
+	// The client ID is not valid. Copy it from the settings of the app. By the standard, the client's
+	// secret or another proof may also be wrong.
+	//
+	// Note: LoginRadius' own list of errors has it, for the client ID only. For a wrong client secret
+	// LoginRadius sends unauthorized_client. Defined by RFC 6749, section 5.2, with HTTP 401 if the
+	// client used the Authorization header, and otherwise with 400 or 401. The SSO API has it as
+	// number 2009, with HTTP 401.
+	ErrInvalidClient Code = "invalid_client" // Client ID not valid
 
 	// ErrInvalidClientMetadata: Client metadata not valid.
 	//
-	// A field of the client registration has a value that the server refuses. Correct the field;
-	// error_description may name it.
+	// The server rejected a field of the client registration. Correct the field, which
+	// error_description may name.
 	//
-	// Note: Defined by RFC 7591, section 3.2.2.
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7591, section 3.2.2.
 	ErrInvalidClientMetadata Code = "invalid_client_metadata" // HTTP 400: Client metadata not valid
 
 	// ErrInvalidDPoPProof: DPoP proof not valid.
 	//
-	// The proof of possession in the DPoP header was refused. Check its key, method, URI, time and
-	// nonce, and make a new proof for each request.
+	// The server rejected the proof of possession in the DPoP header. Check its key, method, URI, time
+	// and nonce, and create a new proof for each request.
 	//
-	// Note: Defined by RFC 9449, section 5. A resource server answers with HTTP 401 instead.
+	// Note: LoginRadius' own list of errors does not have it, and no guide of LoginRadius mentions
+	// DPoP. Defined by RFC 9449, section 5. A resource server answers with HTTP 401 instead.
 	ErrInvalidDPoPProof Code = "invalid_dpop_proof" // HTTP 400: DPoP proof not valid
 
 	// ErrInvalidGrant: Grant not valid.
 	//
-	// The authorization code, refresh token or other grant is wrong, expired, revoked, already used,
-	// or belongs to another client or redirect URI. Let the user log in again for a new one.
+	// The authorization code, the refresh token or the access token is not valid, has expired, or has
+	// been used. Let the user log in again for a new one.
 	//
-	// Note: Defined by RFC 6749, section 5.2. The SSO API has it as number 2010.
+	// Note: LoginRadius' own list of errors has it, also for an access token that is not valid or has
+	// expired, where the standard has invalid_token. Defined by RFC 6749, section 5.2. The SSO API has
+	// it as number 2010.
 	ErrInvalidGrant Code = "invalid_grant" // HTTP 400: Grant not valid
 
 	// ErrInvalidRedirectURI: Redirect URI not valid for registration.
 	//
-	// The client registration contains a redirect URI that the server refuses. Register complete URIs
-	// that follow the server's rules.
+	// The server rejected a redirect URI of the client registration. Register complete URIs that
+	// follow the server's rules.
 	//
-	// Note: Defined by RFC 7591, section 3.2.2.
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7591, section 3.2.2.
 	ErrInvalidRedirectURI Code = "invalid_redirect_uri" // HTTP 400: Redirect URI not valid for registration
 
-	// ErrInvalidRequest: Request malformed.
+	// ErrInvalidRequest: Request not valid.
 	//
-	// A parameter is missing, repeated, unknown or contradictory. Compare the request with the
-	// documentation of the endpoint; error_description may name the parameter.
+	// A parameter is missing, repeated or not valid. Correct the parameter, which error_description
+	// usually names.
 	//
-	// Note: Defined by RFC 6749, sections 4.1.2.1 and 5.2, and by RFC 6750, section 3.1. The SSO API
-	// has it as number 2008.
-	ErrInvalidRequest Code = "invalid_request" // HTTP 400: Request malformed
+	// Note: LoginRadius' own list of errors has it, with 16 causes. Required parameters that were
+	// missing are redirect_uri, response_type, state, scope, client_secret, code, refresh_token and
+	// access_token. Parameters that were not valid are redirect_uri, response_type, response_mode,
+	// display, prompt, claims, max_age and acr_values. Defined by RFC 6749, sections 4.1.2.1 and 5.2,
+	// and by RFC 6750, section 3.1. The SSO API has it as number 2008.
+	ErrInvalidRequest Code = "invalid_request" // HTTP 400: Request not valid
 
 	// ErrInvalidRequestObject: Request object not valid.
 	//
-	// The parameter request, or what request_uri points to, holds a JWT that the server refuses. Check
-	// its signature, encryption and claims.
+	// The JWT in the parameter request, or at request_uri, is not valid. Check its signature, its
+	// encryption and its claims.
 	//
-	// Note: Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101, section 7.
-	ErrInvalidRequestObject Code = "invalid_request_object" // Request object not valid
+	// Note: LoginRadius' own list of errors does not have it, but its guides describe pushed
+	// authorization requests. Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101,
+	// section 7. It comes in the redirect, or as JSON with the status given here after a pushed
+	// authorization request (RFC 9126, section 2.3).
+	ErrInvalidRequestObject Code = "invalid_request_object" // HTTP 400: Request object not valid
 
 	// ErrInvalidRequestURI: Request URI not valid.
 	//
-	// Behind the request_uri the server finds an error, stale data or nothing. Check that the server
-	// can reach it, or push the request again.
+	// The server could not use the request_uri, because it has expired, is not known, or returns an
+	// error. Check that the server can reach it, or push the request again.
 	//
-	// Note: Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101, section 7.
-	ErrInvalidRequestURI Code = "invalid_request_uri" // Request URI not valid
+	// Note: LoginRadius' own list of errors does not have it, but its guides describe pushed
+	// authorization requests. Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101,
+	// section 7. It comes in the redirect, or as JSON with the status given here after a pushed
+	// authorization request (RFC 9126, section 2.3).
+	ErrInvalidRequestURI Code = "invalid_request_uri" // HTTP 400: Request URI not valid
 
 	// ErrInvalidScope: Scope not valid.
 	//
-	// A scope is unknown, malformed or more than the user granted. Ask for less, or correct the names.
+	// A scope in the request is unknown, malformed, or more than the user granted. Correct the scopes,
+	// or ask for fewer.
 	//
-	// Note: Defined by RFC 6749, sections 4.1.2.1 and 5.2. The SSO API has it as number 2013.
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, sections 4.1.2.1
+	// and 5.2. The SSO API has it as number 2013.
 	ErrInvalidScope Code = "invalid_scope" // HTTP 400: Scope not valid
 
 	// ErrInvalidSoftwareStatement: Software statement not valid.
 	//
-	// The software statement of the client registration was refused. Check its signature and whether
-	// it has expired, or have its issuer make a new one.
+	// The software statement of the client registration is not valid. Check its signature, and whether
+	// it has expired, or get a new one from its issuer.
 	//
-	// Note: Defined by RFC 7591, section 3.2.2.
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7591, section 3.2.2.
 	ErrInvalidSoftwareStatement Code = "invalid_software_statement" // HTTP 400: Software statement not valid
 
 	// ErrInvalidTarget: Target resource not valid.
 	//
-	// The resource for which a token is wanted is unknown, malformed or not permitted. Correct the
-	// parameter resource.
+	// The requested resource or audience is unknown, malformed or not allowed. Correct the parameter
+	// resource or audience.
 	//
-	// Note: Defined by RFC 8707, section 2.
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 8707, section 2, and by
+	// RFC 8693, section 2.2.2.
 	ErrInvalidTarget Code = "invalid_target" // HTTP 400: Target resource not valid
 
 	// ErrInvalidToken: Access token not valid.
 	//
 	// The access token is malformed, expired or revoked. Refresh it, or let the user log in again.
 	//
-	// Note: Defined by RFC 6750, section 3.1.
+	// Note: LoginRadius' own list of errors does not have it. For an access token that is not valid or
+	// has expired, LoginRadius lists invalid_grant. Defined by RFC 6750, section 3.1.
 	ErrInvalidToken Code = "invalid_token" // HTTP 401: Access token not valid
 
-	// ErrLoginRequired: User to log in first.
+	// ErrLoginRequired: User must log in.
 	//
-	// The user has no session, and the request with prompt=none forbids asking for a login. Send it
-	// again without prompt=none.
+	// The user must log in again, and the request does not allow it, for example because of
+	// prompt=none. Send the request again without prompt=none. If login_hint does not match the user,
+	// correct it first.
 	//
-	// Note: Defined by OpenID Connect Core 1.0, section 3.1.2.6.
-	ErrLoginRequired Code = "login_required" // User to log in first
+	// Note: LoginRadius' own list of errors has it, for a user who must log in again and for a
+	// login_hint that does not match. In the second case LoginRadius also ends the access token, so
+	// the user must log in anew. Defined by OpenID Connect Core 1.0, section 3.1.2.6.
+	ErrLoginRequired Code = "login_required" // User must log in
 
-	// ErrRedirectURIMismatch: Redirect URI not the authorized one.
+	// ErrRedirectURIMismatch: Redirect URI does not match.
 	//
-	// The redirect_uri of this request differs from that of the authorization. Send the same value in
-	// both, and register it for the app.
+	// The redirect_uri is not the one of the authorization request. Send the same value in both, and
+	// register it for the app.
 	//
-	// Note: Not defined by a standard; LoginRadius sends it. The SSO API has it as number 2014.
-	ErrRedirectURIMismatch Code = "redirect_uri_mismatch" // Redirect URI not the authorized one
+	// Note: LoginRadius' own list of errors does not have it, and no standard defines it. The SSO API
+	// has it as number 2014, with the status given here.
+	ErrRedirectURIMismatch Code = "redirect_uri_mismatch" // HTTP 401: Redirect URI does not match
 
 	// ErrRegistrationNotSupported: Parameter registration not supported.
 	//
-	// The server does not take client metadata with an authentication request. Leave the parameter
-	// registration out and register the client beforehand.
+	// The server does not take client metadata in an authentication request. Remove the parameter
+	// registration, and register the client first.
 	//
-	// Note: Defined by OpenID Connect Core 1.0, section 3.1.2.6.
+	// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
+	// section 3.1.2.6.
 	ErrRegistrationNotSupported Code = "registration_not_supported" // Parameter registration not supported
 
-	// ErrRequestNotSupported: Parameter request not supported.
+	// ErrRequestNotSupported: Scope openid missing, or request objects not supported.
 	//
-	// The server does not take request objects by value. Send the parameters one by one, without the
-	// parameter request.
+	// The parameter scope does not contain openid. Add it. By the standard, the server does not take
+	// the parameter request. If you send it, send its parameters one by one instead.
 	//
-	// Note: Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101, section 7.
-	ErrRequestNotSupported Code = "request_not_supported" // Parameter request not supported
+	// Note: LoginRadius' own list of errors has it, only for a scope without openid. Defined by OpenID
+	// Connect Core 1.0, section 3.1.2.6, and by RFC 9101, section 7. It comes in the redirect, or as
+	// JSON with the status given here after a pushed authorization request (RFC 9126, section 2.3).
+	ErrRequestNotSupported Code = "request_not_supported" // HTTP 400: Scope openid missing, or request objects not supported
 
 	// ErrRequestURINotSupported: Parameter request_uri not supported.
 	//
 	// The server does not take request objects by reference. Send the parameters one by one, without
 	// the parameter request_uri.
 	//
-	// Note: Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101, section 7.
+	// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
+	// section 3.1.2.6, and by RFC 9101, section 7.
 	ErrRequestURINotSupported Code = "request_uri_not_supported" // Parameter request_uri not supported
 
 	// ErrServerError: Authorization server failed.
 	//
-	// The authorization server met an unexpected condition, and reports it through the redirect
-	// because that cannot carry HTTP 500. Start again after a pause.
+	// The authorization server failed unexpectedly. Start again after a pause.
 	//
-	// Note: Defined by RFC 6749, section 4.1.2.1.
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1,
+	// because a redirect cannot have HTTP status 500.
 	ErrServerError Code = "server_error" // Authorization server failed
 
 	// ErrSlowDown: Polling too fast.
 	//
-	// The user has not finished, and the device polls too often. Add five seconds to the interval, for
-	// this and all later polls.
+	// The device polls too often, and the user has not finished yet. Add five seconds to the interval,
+	// for this and all later polls.
 	//
-	// Note: Defined by RFC 8628, section 3.5.
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 8628, section 3.5.
 	ErrSlowDown Code = "slow_down" // HTTP 400: Polling too fast
 
-	// ErrTemporarilyUnavailable: Authorization server busy or in maintenance.
+	// ErrTemporarilyUnavailable: Authorization server temporarily unavailable.
 	//
-	// The authorization server cannot handle the request for the moment, and reports it through the
-	// redirect because that cannot carry HTTP 503. Start again after a pause.
+	// The authorization server is overloaded or under maintenance. Start again after a pause.
 	//
-	// Note: Defined by RFC 6749, section 4.1.2.1.
-	ErrTemporarilyUnavailable Code = "temporarily_unavailable" // Authorization server busy or in maintenance
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1,
+	// because a redirect cannot have HTTP status 503.
+	ErrTemporarilyUnavailable Code = "temporarily_unavailable" // Authorization server temporarily unavailable
 
 	// ErrUnapprovedSoftwareStatement: Software statement not approved.
 	//
-	// The software statement is sound, but the server has not approved it. Have the operator of the
-	// server approve it.
+	// The server has not approved the software statement. Ask the operator of the server to approve
+	// it.
 	//
-	// Note: Defined by RFC 7591, section 3.2.2.
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7591, section 3.2.2.
 	ErrUnapprovedSoftwareStatement Code = "unapproved_software_statement" // HTTP 400: Software statement not approved
 
-	// ErrUnauthorizedClient: Client not authorized for this grant type.
+	// ErrUnauthorizedClient: Client secret or OpenID Connect settings not valid.
 	//
-	// The client is known, but its settings do not include this way of getting a code or token. Allow
-	// it for the app, or use another.
+	// The client secret is wrong, or the OpenID Connect settings of the app are missing or not valid.
+	// Compare both with the settings of the app. By the standard, the client may not use this way to
+	// get a code or a token.
 	//
-	// Note: Defined by RFC 6749, sections 4.1.2.1 and 5.2. The SSO API has it as number 2011, with
-	// HTTP 403.
-	ErrUnauthorizedClient Code = "unauthorized_client" // HTTP 400: Client not authorized for this grant type
+	// Note: LoginRadius' own list of errors has it, for a wrong client secret, for OpenID Connect
+	// settings that are missing or not valid, and for a failure of its own after which it asks for
+	// another attempt. A new client secret may be rejected for up to 15 minutes. Defined by RFC 6749,
+	// sections 4.1.2.1 and 5.2. The SSO API has it as number 2011, with HTTP 403.
+	ErrUnauthorizedClient Code = "unauthorized_client" // HTTP 400: Client secret or OpenID Connect settings not valid
 
 	// ErrUnsupportedGrantType: Grant type not supported.
 	//
-	// The server does not know or does not offer the grant type of the request. Check its spelling and
-	// the grant types on offer.
+	// The grant type is not valid, or the server does not support it. Check the parameter grant_type.
 	//
-	// Note: Defined by RFC 6749, section 5.2. The SSO API has it as number 2012.
+	// Note: LoginRadius' own list of errors has it. Defined by RFC 6749, section 5.2. The SSO API has
+	// it as number 2012.
 	ErrUnsupportedGrantType Code = "unsupported_grant_type" // HTTP 400: Grant type not supported
 
 	// ErrUnsupportedResponseType: Response type not supported.
 	//
-	// The server does not offer the response type of the request. Check its spelling and the response
-	// types on offer.
+	// The server does not support the response type of the request. Check the parameter response_type.
 	//
-	// Note: Defined by RFC 6749, section 4.1.2.1.
+	// Note: LoginRadius' own list of errors does not have it, but gives invalid_request for a
+	// response_type that is not valid. Defined by RFC 6749, section 4.1.2.1.
 	ErrUnsupportedResponseType Code = "unsupported_response_type" // Response type not supported
 
-	// ErrUnsupportedTokenType: Token type not revocable.
+	// ErrUnsupportedTokenType: Token type cannot be revoked.
 	//
 	// The server cannot revoke tokens of this type. Revoke the refresh token instead, or let the token
 	// expire.
 	//
-	// Note: Defined by RFC 7009, section 2.2.1.
-	ErrUnsupportedTokenType Code = "unsupported_token_type" // HTTP 400: Token type not revocable
+	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7009, section 2.2.1.
+	ErrUnsupportedTokenType Code = "unsupported_token_type" // HTTP 400: Token type cannot be revoked
 
 	// ErrUseDPoPNonce: DPoP proof without the server's nonce.
 	//
-	// The server wants its own nonce in the DPoP proof. Take the nonce from the DPoP-Nonce header of
-	// this response, and send the request with a new proof.
+	// The server requires its own nonce in the DPoP proof. Take the nonce from the DPoP-Nonce header
+	// of this response, and send the request with a new proof.
 	//
-	// Note: Defined by RFC 9449, section 8. A resource server answers with HTTP 401 instead (section
+	// Note: LoginRadius' own list of errors does not have it, and no guide of LoginRadius mentions
+	// DPoP. Defined by RFC 9449, section 8. A resource server answers with HTTP 401 instead (section
 	// 9).
 	ErrUseDPoPNonce Code = "use_dpop_nonce" // HTTP 400: DPoP proof without the server's nonce
 )
 
 // codeCount is the number of constants above; the tables are checked against it when they are
 // compiled.
-const codeCount = 33
+const codeCount = 34

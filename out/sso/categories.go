@@ -10,37 +10,50 @@ type Category uint8
 
 // The categories of the SSO API codes.
 const (
-	// ErrInvalidRequest: The request is wrong as sent; correct it before sending it again.
+	// ErrInvalidRequest: The program sent a wrong request. Correct the program, because the same
+	// request will fail again.
 	ErrInvalidRequest Category = 1
 
-	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong; an
-	// administrator must act.
-	ErrConfiguration Category = 2
+	// ErrInvalidInput: A value that the user enters is missing or not valid. Ask the user to correct
+	// it.
+	ErrInvalidInput Category = 2
 
-	// ErrPermissionDenied: The user, or the rights or rules of the site, forbid this; repeating the
-	// request will not help.
-	ErrPermissionDenied Category = 3
+	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
+	// administrator of the site, because the user cannot help.
+	ErrConfiguration Category = 3
 
-	// ErrInvalidCredentials: The user's ID, password or PIN was refused; ask the user again.
+	// ErrInvalidCredentials: The user's ID, password or PIN is wrong. Ask the user again.
 	ErrInvalidCredentials Category = 4
 
-	// ErrInvalidToken: A token, authorization code or session was refused or has expired; obtain a new
-	// one.
-	ErrInvalidToken Category = 5
+	// ErrSessionEnded: The user's session or its token is no longer valid. Let the user log in again.
+	ErrSessionEnded Category = 5
 
-	// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer was
-	// refused; ask the user again.
-	ErrChallengeFailed Category = 6
+	// ErrInvalidToken: A token for a single step is not valid or has expired. Repeat the step that
+	// issues it. The user's session goes on.
+	ErrInvalidToken Category = 6
 
-	// ErrNotFound: What the request names or looks for does not exist.
-	ErrNotFound Category = 7
+	// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer is
+	// wrong. Ask the user again.
+	ErrChallengeFailed Category = 7
 
-	// ErrProviderFailure: A social identity provider or another outside service failed; its own answer
+	// ErrAccountLocked: The account is locked or blocked. Tell the user how or when it is unlocked,
+	// and do not ask for the password again.
+	ErrAccountLocked Category = 8
+
+	// ErrNotEnrolled: The user's profile does not have the factor or detail that this needs. Let the
+	// user add it.
+	ErrNotEnrolled Category = 9
+
+	// ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat
+	// the result as empty.
+	ErrNotFound Category = 10
+
+	// ErrProviderFailure: A social provider or another outside service failed. Read its answer, which
 	// may come with the error.
-	ErrProviderFailure Category = 8
+	ErrProviderFailure Category = 11
 
-	// ErrServiceFailure: LoginRadius failed for a reason that is not the caller's.
-	ErrServiceFailure Category = 9
+	// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
+	ErrServiceFailure Category = 12
 )
 
 // categories tells of each category, behind an empty entry that stands for every unknown one.
@@ -48,15 +61,18 @@ var categories = [...]struct {
 	name, description string
 }{
 	{},
-	{"InvalidRequest", "The request is wrong as sent; correct it before sending it again."},
-	{"Configuration", "The credentials or settings of the LoginRadius site are wrong; an administrator must act."},
-	{"PermissionDenied", "The user, or the rights or rules of the site, forbid this; repeating the request will not help."},
-	{"InvalidCredentials", "The user's ID, password or PIN was refused; ask the user again."},
-	{"InvalidToken", "A token, authorization code or session was refused or has expired; obtain a new one."},
-	{"ChallengeFailed", "The user's one-time code, second factor, CAPTCHA or security answer was refused; ask the user again."},
-	{"NotFound", "What the request names or looks for does not exist."},
-	{"ProviderFailure", "A social identity provider or another outside service failed; its own answer may come with the error."},
-	{"ServiceFailure", "LoginRadius failed for a reason that is not the caller's."},
+	{"InvalidRequest", "The program sent a wrong request. Correct the program, because the same request will fail again."},
+	{"InvalidInput", "A value that the user enters is missing or not valid. Ask the user to correct it."},
+	{"Configuration", "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
+	{"InvalidCredentials", "The user's ID, password or PIN is wrong. Ask the user again."},
+	{"SessionEnded", "The user's session or its token is no longer valid. Let the user log in again."},
+	{"InvalidToken", "A token for a single step is not valid or has expired. Repeat the step that issues it. The user's session goes on."},
+	{"ChallengeFailed", "The user's one-time code, second factor, CAPTCHA or security answer is wrong. Ask the user again."},
+	{"AccountLocked", "The account is locked or blocked. Tell the user how or when it is unlocked, and do not ask for the password again."},
+	{"NotEnrolled", "The user's profile does not have the factor or detail that this needs. Let the user add it."},
+	{"NotFound", "What the request names or looks for does not exist. Check the name or ID, or treat the result as empty."},
+	{"ProviderFailure", "A social provider or another outside service failed. Read its answer, which may come with the error."},
+	{"ServiceFailure", "LoginRadius failed, and the request is not the cause. Try again later."},
 }
 
 // position returns where categories tells of c, or 0 where it does not.

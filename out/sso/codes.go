@@ -16,15 +16,24 @@ const apiID = "sso"
 const (
 	// ErrAPIKeyUnauthorized: API key not authorized.
 	//
-	// LoginRadius does not accept the API key for this call: it is wrong, or it lacks the right to
-	// make it. Compare it with the key of your site in the Admin Console.
+	// LoginRadius rejected the API key. It is unknown, or it may not make this call. Compare it with
+	// the key of your site in the Admin Console.
 	ErrAPIKeyUnauthorized Code = 901 // HTTP 403: API key not authorized
 
 	// ErrAPISecretUnauthorized: API secret not authorized.
 	//
-	// LoginRadius does not accept the API secret for this call: it is wrong, or it lacks the right to
-	// make it. Compare it with the secret of your site in the Admin Console.
+	// LoginRadius rejected the API secret. It is wrong, or it may not make this call. Compare it with
+	// the secret of your site in the Admin Console.
 	ErrAPISecretUnauthorized Code = 902 // HTTP 403: API secret not authorized
+
+	// ErrAccessTokenExpired: Access token expired.
+	//
+	// The access token has expired. Refresh it, or let the user log in again.
+	//
+	// Note: The service's list of codes for this API does not have this number. Its newer API
+	// reference does. The HTML5/JavaScript SDK also creates it itself, for an access token that is not
+	// valid.
+	ErrAccessTokenExpired Code = 906 // Access token expired
 
 	// ErrParameterFormatInvalid: Parameter malformed.
 	//
@@ -32,89 +41,103 @@ const (
 	// API reference.
 	ErrParameterFormatInvalid Code = 908 // HTTP 400: Parameter malformed
 
-	// ErrAPIKeyInvalid: API key not valid.
+	// ErrAPIKeyFormatInvalid: API key malformed.
 	//
-	// No LoginRadius site has this API key. Copy the key of your site from the Admin Console.
-	ErrAPIKeyInvalid Code = 920 // HTTP 400: API key not valid
+	// The value that was sent does not have the form of an API key. Copy the key of your site from the
+	// Admin Console.
+	//
+	// Note: An older page of the service says that the format is wrong; the present one says only that
+	// the key is not valid. An unknown key gives 901. The HTML5/JavaScript SDK also creates this
+	// number itself, when it has no API key.
+	ErrAPIKeyFormatInvalid Code = 920 // HTTP 400: API key malformed
 
-	// ErrAPISecretInvalid: API secret not valid.
+	// ErrAPISecretFormatInvalid: API secret malformed.
 	//
-	// The API secret does not belong to the API key. Copy the secret of your site from the Admin
-	// Console.
-	ErrAPISecretInvalid Code = 921 // HTTP 400: API secret not valid
+	// The value that was sent does not have the form of an API secret. Copy the secret of your site
+	// from the Admin Console.
+	//
+	// Note: An older page of the service says that the format is wrong; the present one says only that
+	// the secret is not valid. A wrong secret gives 902.
+	ErrAPISecretFormatInvalid Code = 921 // HTTP 400: API secret malformed
 
 	// ErrAPIKeyMissing: API key missing.
 	//
-	// The call carries no API key. Send the key of your site with every request.
+	// The request contains no API key. Send the key of your site with every request.
 	ErrAPIKeyMissing Code = 922 // HTTP 400: API key missing
 
 	// ErrAPISecretMissing: API secret missing.
 	//
-	// The call carries no API secret. Send the secret of your site, and only from a server.
+	// The request contains no API secret. Send the secret of your site, and only from a server.
 	ErrAPISecretMissing Code = 923 // HTTP 400: API secret missing
 
 	// ErrProviderAccessTokenMissing: Social provider's access token missing.
 	//
-	// A LoginRadius access token is issued in exchange for one from the social provider, and the
-	// request has none. Add the access token that the provider issued to the user.
+	// To get a LoginRadius access token, you must send the user's access token from the social
+	// provider, and the request contains none. Add it.
 	ErrProviderAccessTokenMissing Code = 929 // HTTP 400: Social provider's access token missing
 
 	// ErrOperationFailed: Operation failed for an unknown reason.
 	//
-	// LoginRadius could not finish the operation and does not know why. Repeat it after a few minutes,
-	// and involve your administrator if it keeps failing.
+	// The operation failed, and LoginRadius does not know why. Try again after a few minutes. If it
+	// keeps failing, tell your administrator.
 	ErrOperationFailed Code = 950 // HTTP 403: Operation failed for an unknown reason
 
 	// ErrPostBodyJSONInvalid: POST body not valid JSON.
 	//
-	// The endpoint reads the POST body as JSON and could not. Check its syntax and the shape that the
-	// API reference gives.
+	// LoginRadius cannot read the POST body as JSON. Check its syntax, and compare its fields with the
+	// API reference.
 	ErrPostBodyJSONInvalid Code = 965 // HTTP 400: POST body not valid JSON
 
 	// ErrUnexpectedFailure: Unexpected failure.
 	//
-	// Something went wrong inside LoginRadius, without a closer reason. Try again, and ask LoginRadius
-	// support if it keeps happening.
+	// LoginRadius failed and does not say why. Try again. If it keeps failing, ask LoginRadius
+	// support.
+	//
+	// Note: The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call
+	// fails.
 	ErrUnexpectedFailure Code = 1000 // HTTP 403: Unexpected failure
 
 	// ErrEmailFormatInvalid: Email address malformed.
 	//
-	// The text cannot be an email address. Check that the field is filled and was encoded properly, or
-	// ask the user to correct it.
+	// This is not a valid email address, or the field is empty. Check the encoding of the request, or
+	// ask the user to correct the address.
 	ErrEmailFormatInvalid Code = 1038 // HTTP 400: Email address malformed
 
 	// ErrAccessTokenMissing: Access token missing.
 	//
-	// The call acts for a user and needs that user's access token. Send the token from the login.
+	// The call needs the user's access token, and the request contains none. Send the token from the
+	// user's login.
 	ErrAccessTokenMissing Code = 1060 // HTTP 400: Access token missing
 
-	// ErrOTPCodeInvalid: OTP not valid.
+	// ErrOTPInvalid: OTP not valid.
 	//
-	// The one-time password (OTP) does not match the one that was sent. Let the user type it again or
-	// ask for a new one.
-	ErrOTPCodeInvalid Code = 1067 // HTTP 403: OTP not valid
+	// The one-time password (OTP) is wrong. Let the user type it again, or offer to send a new one.
+	ErrOTPInvalid Code = 1067 // HTTP 403: OTP not valid
 
 	// ErrAuthenticatorCodeInvalid: Authenticator code wrong.
 	//
-	// The code from the authenticator app does not match. Let the user type the current one; if it
-	// keeps failing, the clock of the user's device may be wrong.
+	// The code from the authenticator app is wrong. Let the user type the current code. If it keeps
+	// failing, check the clock of the user's device.
 	ErrAuthenticatorCodeInvalid Code = 1102 // HTTP 403: Authenticator code wrong
 
 	// ErrEmailFieldMissing: Field emailid missing.
 	//
-	// The body has no field emailid, or the field is empty. Add the user's email address there.
+	// The request body does not have the field emailid, or it is empty. Add the user's email address
+	// there.
+	//
+	// Note: The same meaning as 1187, except that 1109 names the field.
 	ErrEmailFieldMissing Code = 1109 // HTTP 400: Field emailid missing
 
 	// ErrBackupCodeNotConfigured: Backup codes not set up.
 	//
-	// There are no backup codes to check against, because two-factor authentication with backup codes
-	// is not set up. Set it up, or let the user pass the second factor in another way.
+	// The user has no backup codes for two-factor authentication. Let the user create backup codes, or
+	// ask for another second factor.
 	ErrBackupCodeNotConfigured Code = 1128 // HTTP 403: Backup codes not set up
 
 	// ErrBackupCodeInvalid: Backup code wrong or already used.
 	//
-	// The backup code for two-factor authentication does not match, or was used before. Ask the user
-	// for another code of the set.
+	// The backup code for two-factor authentication is wrong, or it has been used. Ask the user for
+	// another backup code.
 	ErrBackupCodeInvalid Code = 1129 // HTTP 403: Backup code wrong or already used
 
 	// ErrHostedPluginNotConfigured: Hosted plugin settings not found.
@@ -129,13 +152,17 @@ const (
 
 	// ErrJWTConfigurationInvalid: JWT settings not valid.
 	//
-	// Your site's JWT settings are incomplete or faulty. Correct them in the Admin Console.
+	// The JWT settings of your site are not valid, or there are none. Correct them in the Admin
+	// Console.
+	//
+	// Note: The service's list of codes says that the settings are not valid. Its newer API reference
+	// says that they were not found.
 	ErrJWTConfigurationInvalid Code = 1180 // HTTP 401: JWT settings not valid
 
 	// ErrPasswordValidationFailed: External password check failed.
 	//
-	// The password is checked by a service outside LoginRadius, and that service reported an error.
-	// Look at its answer, which may stand in the description of the error, and at its logs.
+	// A service outside LoginRadius checks the password, and it reported an error. Read its answer,
+	// which may be in the description of the error, and its logs.
 	ErrPasswordValidationFailed Code = 1182 // HTTP 401: External password check failed
 
 	// ErrFormAPINotConfigured: Form API settings not found.
@@ -145,205 +172,255 @@ const (
 
 	// ErrCustomLoginAPINameInvalid: Custom login API name not valid.
 	//
-	// Your site has no custom login API of this name. Check the spelling.
+	// The custom login API name is not valid. Check the name.
 	ErrCustomLoginAPINameInvalid Code = 1186 // HTTP 400: Custom login API name not valid
 
 	// ErrEmailMissing: Email address missing.
 	//
-	// The request needs an email address and has none. Add the user's.
+	// The request needs an email address and contains none. Add the user's email address.
+	//
+	// Note: The same meaning as 1109, except that 1109 names the field.
 	ErrEmailMissing Code = 1187 // HTTP 400: Email address missing
 
 	// ErrPhoneMissing: Phone number missing.
 	//
-	// The request needs a phone number and has none. Add the user's.
+	// The request needs a phone number and contains none. Add the user's phone number.
+	//
+	// Note: The same meaning as 2000, except that 2000 names the field.
 	ErrPhoneMissing Code = 1188 // HTTP 400: Phone number missing
 
 	// ErrAPINameMissing: API name missing.
 	//
-	// The call has to say which of your site's APIs it is for. Send the API's name.
+	// The request does not name one of your site's APIs. Send the API's name.
+	//
+	// Note: The service also has 1194, with the same meaning, and does not say how they differ.
 	ErrAPINameMissing Code = 1189 // HTTP 400: API name missing
 
-	// ErrSocialProviderNameInvalid: Social provider name not valid.
+	// ErrProviderNameInvalid: Social provider name not valid.
 	//
-	// LoginRadius has no social provider of this name. Check the spelling against the list of
+	// LoginRadius does not support a social provider of this name. Compare the name with the list of
 	// providers.
-	ErrSocialProviderNameInvalid Code = 1190 // HTTP 403: Social provider name not valid
+	ErrProviderNameInvalid Code = 1190 // HTTP 403: Social provider name not valid
 
 	// ErrHostedPluginConfigurationInvalid: Hosted plugin settings not valid.
 	//
-	// The settings of the hosted plugin are incomplete or faulty. Correct them in the Admin Console.
+	// The settings of the hosted plugin are not valid. Correct them in the Admin Console.
 	ErrHostedPluginConfigurationInvalid Code = 1192 // HTTP 401: Hosted plugin settings not valid
 
 	// ErrStoreNameMissing: Store name missing.
 	//
-	// The call has to say which store it is for. Send the store's name.
+	// The request does not name a store. Send the store's name.
 	ErrStoreNameMissing Code = 1193 // HTTP 400: Store name missing
 
 	// ErrAPINameParameterMissing: API name parameter missing.
 	//
-	// The call has to say which of your site's APIs it is for. Send the API's name.
+	// The request does not name one of your site's APIs. Send the API's name.
 	//
-	// Note: The service gives it the same meaning as 1189 and does not say how they differ.
+	// Note: The same meaning as 1189, and the service does not say how they differ.
 	ErrAPINameParameterMissing Code = 1194 // HTTP 400: API name parameter missing
 
 	// ErrBigCommerceFailed: BigCommerce API reported an error.
 	//
-	// The call that LoginRadius made to BigCommerce failed. Try again, then check the store's
-	// connection settings.
+	// The call that LoginRadius made to BigCommerce failed. Try again. If it keeps failing, check the
+	// connection settings of the store.
 	ErrBigCommerceFailed Code = 1195 // HTTP 401: BigCommerce API reported an error
 
 	// ErrJWTAppNameMissing: JWT app name missing.
 	//
-	// The call has to say which JWT app it is for. Send the app's name.
+	// The request does not name a JWT app. Send the app's name.
 	ErrJWTAppNameMissing Code = 1196 // HTTP 400: JWT app name missing
 
 	// ErrSAMLConfigurationInvalid: SAML settings not valid.
 	//
-	// Your site's SAML settings are incomplete or faulty. Correct them in the Admin Console.
+	// The SAML settings of your site are not valid. Correct them in the Admin Console.
 	ErrSAMLConfigurationInvalid Code = 1197 // HTTP 401: SAML settings not valid
 
 	// ErrPasswordInvalid: Password wrong.
 	//
-	// The password does not match the account. Ask the user to type it again or to reset it.
+	// The password does not match the account. Ask the user to type it again, or to reset it.
 	ErrPasswordInvalid Code = 1198 // HTTP 400: Password wrong
+
+	// ErrDangerousValueDetected: Dangerous value in the request.
+	//
+	// A value in the request looks dangerous to LoginRadius. Remove markup and scripts from what the
+	// user entered.
+	//
+	// Note: The service's list of codes for this API does not have this number. Its newer API
+	// reference does, and does not say what it takes as dangerous. Markup and scripts are assumed.
+	ErrDangerousValueDetected Code = 1214 // Dangerous value in the request
+
+	// ErrAccountLoginNotAllowed: Account not allowed to log in.
+	//
+	// This account is not allowed to log in. Ask LoginRadius support for the reason.
+	//
+	// Note: The service's list of codes for this API does not have this number. Its newer API
+	// reference does.
+	ErrAccountLoginNotAllowed Code = 1220 // Account not allowed to log in
 
 	// ErrPhoneFieldMissing: Field phone missing.
 	//
-	// The body has no field phone, or the field is empty. Add the user's phone number there.
+	// The request body does not have the field phone, or it is empty. Add the user's phone number
+	// there.
+	//
+	// Note: The same meaning as 1188, except that 2000 names the field.
 	ErrPhoneFieldMissing Code = 2000 // HTTP 400: Field phone missing
 
 	// ErrEmailOrPhoneMissing: Email address or phone number missing.
 	//
-	// The user must be identified by one of the two, and the body of the request has neither. Send the
-	// one that you know.
+	// The request needs an email address or a phone number, and contains neither. Add the one that the
+	// user gave.
+	//
+	// Note: Older versions of the Node SDK also create this number themselves, for a call that took
+	// too long.
 	ErrEmailOrPhoneMissing Code = 2001 // HTTP 400: Email address or phone number missing
 
 	// ErrCustomerServerUserNotFound: User not found on the customer's server.
 	//
-	// The login is checked by a server of your own, and that server does not know the user. Ask the
-	// user to check the identifier, or create the user there.
+	// A server of your own checks the login, and it does not know the user. Ask the user to check the
+	// identifier, or create the user there.
+	//
+	// Note: Older versions of the Node SDK also create this number themselves, for an error that they
+	// do not know.
 	ErrCustomerServerUserNotFound Code = 2002 // HTTP 403: User not found on the customer's server
 
 	// ErrSAMLAttributeInvalid: SAML attributes not valid.
 	//
-	// The attributes about the user do not fit the SAML settings. Compare the attribute names in the
-	// settings with those in the assertion.
+	// The attributes of the user do not match the SAML settings of your site. Compare the attribute
+	// names in the settings with those in the assertion.
+	//
+	// Note: The service does not say on which side the attributes are wrong. The settings are assumed.
 	ErrSAMLAttributeInvalid Code = 2003 // HTTP 401: SAML attributes not valid
 
 	// ErrAssertionConsumerNotConfigured: Assertion Consumer Service location missing.
 	//
-	// The SAML settings do not say where assertions are to be delivered. Add the location of the
-	// Assertion Consumer Service.
+	// The SAML settings of your site do not have the location of the Assertion Consumer Service. Add
+	// it.
 	ErrAssertionConsumerNotConfigured Code = 2004 // HTTP 401: Assertion Consumer Service location missing
 
 	// ErrAuthorizationCodeExpired: Authorization code expired.
 	//
-	// The code was exchanged too late. Start the login again and exchange the new code at once.
+	// The authorization code was exchanged too late. Start the login again, and exchange the new code
+	// at once.
+	//
+	// Note: The service speaks only of a code. The authorization code is assumed.
 	ErrAuthorizationCodeExpired Code = 2005 // HTTP 401: Authorization code expired
 
 	// ErrRedirectURIInvalid: Redirect URI differs from the first step.
 	//
-	// The redirect_uri must be the one with which the code was requested, character for character.
-	// Send the same value in both steps.
+	// The redirect_uri is not the one that was sent to get the authorization code. Send exactly the
+	// same value in both steps.
+	//
+	// Note: 2014 has the same meaning, with HTTP 401. The service does not say when it sends which.
 	ErrRedirectURIInvalid Code = 2006 // HTTP 400: Redirect URI differs from the first step
 
 	// ErrAuthorizationCodeInvalid: Authorization code not valid.
 	//
-	// LoginRadius did not issue this code, or it has served its purpose. Start the login again for a
-	// new one.
+	// The authorization code is not valid. Start the login again for a new one.
+	//
+	// Note: The service speaks only of a code. The authorization code is assumed.
 	ErrAuthorizationCodeInvalid Code = 2007 // HTTP 401: Authorization code not valid
 
-	// ErrOAuthRequestInvalid: OAuth request malformed.
+	// ErrOAuthInvalidRequest: OAuth request not valid.
 	//
-	// A parameter is missing, repeated or not allowed. Compare the request with the parameters of its
+	// A parameter is missing, repeated or not valid. Compare the request with the parameters of its
 	// grant type.
 	//
 	// Other message: invalid_request.
-	ErrOAuthRequestInvalid Code = 2008 // HTTP 400: OAuth request malformed
-
-	// ErrClientInvalid: OAuth client not recognized.
 	//
-	// The client ID is unknown, or its secret or other proof is wrong. Copy both from the app's
-	// settings.
+	// Note: In the OpenID Connect API this is invalid_request. It is not named InvalidRequest here,
+	// because a category has that name.
+	ErrOAuthInvalidRequest Code = 2008 // HTTP 400: OAuth request not valid
+
+	// ErrInvalidClient: OAuth client not valid.
+	//
+	// The client ID is not valid. Copy it from the settings of the app.
 	//
 	// Other message: invalid_client.
-	ErrClientInvalid Code = 2009 // HTTP 401: OAuth client not recognized
-
-	// ErrGrantInvalid: OAuth grant refused.
 	//
-	// The code, refresh token or other grant is wrong, expired, revoked or meant for another client.
-	// Start the login again for a new one.
+	// Note: In the OpenID Connect API, LoginRadius sends this error only for the client ID. For a
+	// wrong client secret it sends unauthorized_client, which is 2011 here.
+	ErrInvalidClient Code = 2009 // HTTP 401: OAuth client not valid
+
+	// ErrInvalidGrant: OAuth grant not valid.
+	//
+	// The authorization code, the refresh token or the access token is not valid, has expired, or has
+	// been used. Start the login again for a new one.
 	//
 	// Other message: invalid_grant.
-	ErrGrantInvalid Code = 2010 // HTTP 400: OAuth grant refused
+	ErrInvalidGrant Code = 2010 // HTTP 400: OAuth grant not valid
 
-	// ErrClientUnauthorized: OAuth client not authorized for this grant type.
+	// ErrUnauthorizedClient: OAuth client secret or settings not valid.
 	//
-	// The client is known, but its settings do not include this way of getting a token. Allow the
-	// grant type for the app, or use another.
+	// The client secret is wrong, or the OpenID Connect settings of the app are missing or not valid.
+	// Compare both with the settings of the app.
 	//
 	// Other message: unauthorized_client.
-	ErrClientUnauthorized Code = 2011 // HTTP 403: OAuth client not authorized for this grant type
-
-	// ErrGrantTypeNotSupported: OAuth grant type not supported.
 	//
-	// The server does not know or does not offer the grant type of the request. Check its spelling and
-	// the grant types on offer.
+	// Note: The meaning is that of unauthorized_client in the OpenID Connect API, where LoginRadius
+	// also sends it for failures of its own and asks for another attempt. By the standard, it means
+	// that the client may not use this grant type.
+	ErrUnauthorizedClient Code = 2011 // HTTP 403: OAuth client secret or settings not valid
+
+	// ErrUnsupportedGrantType: OAuth grant type not supported.
+	//
+	// The grant type is not valid, or LoginRadius does not support it. Check the parameter grant_type.
 	//
 	// Other message: unsupported_grant_type.
-	ErrGrantTypeNotSupported Code = 2012 // HTTP 400: OAuth grant type not supported
+	ErrUnsupportedGrantType Code = 2012 // HTTP 400: OAuth grant type not supported
 
-	// ErrScopeInvalid: OAuth scope not valid.
+	// ErrInvalidScope: OAuth scope not valid.
 	//
-	// The request asks for a scope that is unknown, malformed or more than the user granted. Ask for
-	// less, or correct the names.
+	// A scope in the request is unknown, malformed, or more than the user granted. Correct the scopes,
+	// or ask for fewer.
 	//
 	// Other message: invalid_scope.
-	ErrScopeInvalid Code = 2013 // HTTP 400: OAuth scope not valid
+	ErrInvalidScope Code = 2013 // HTTP 400: OAuth scope not valid
 
-	// ErrRedirectURIMismatch: Redirect URI not the authorized one.
+	// ErrRedirectURIMismatch: Redirect URI does not match.
 	//
-	// The redirect_uri of this request differs from that of the authorization. Send the same value in
-	// both, and register it for the app.
+	// The redirect_uri is not the one of the authorization request. Send the same value in both, and
+	// register it for the app.
 	//
 	// Other message: redirect_uri_mismatch.
-	ErrRedirectURIMismatch Code = 2014 // HTTP 401: Redirect URI not the authorized one
+	//
+	// Note: 2006 has the same meaning, with HTTP 400. The service does not say when it sends which.
+	ErrRedirectURIMismatch Code = 2014 // HTTP 401: Redirect URI does not match
 
 	// ErrSAMLSigningCertificateMismatch: SAML request signed with another certificate.
 	//
-	// The signature of the SAML request does not fit the service provider's certificate in the
-	// settings. Exchange the certificate in the settings, or sign with the right key.
+	// The signature of the SAML request does not match the service provider's certificate in the
+	// settings. Replace the certificate in the settings, or sign with the right key.
 	ErrSAMLSigningCertificateMismatch Code = 2015 // HTTP 401: SAML request signed with another certificate
 
 	// ErrSAMLAuthnRequestNotFound: SAML authentication request not found.
 	//
-	// In a SAML login, the request did not arrive by the default request binding; correct that binding
-	// in the SAML settings, or send the request by it. With PerfectMind, its REST API failed;
-	// ProviderErrorResponse says why.
+	// In a SAML login, LoginRadius did not find the request by the default request binding. Correct
+	// the binding in the SAML settings, or use that binding. For PerfectMind, its REST API failed.
+	// Read ProviderErrorResponse for the reason.
 	//
 	// Other message: PerfectMind REST API reported an error.
 	//
-	// Note: The service's page lists this number twice, with two meanings. A SAML login means the
-	// first; IsProviderError and a ProviderErrorResponse mean the second.
+	// Note: The service's page has this number twice, with two meanings. In a SAML login it has the
+	// first. With IsProviderError and a ProviderErrorResponse it has the second.
 	ErrSAMLAuthnRequestNotFound Code = 2016 // HTTP 401: SAML authentication request not found
 
 	// ErrHostedPluginFieldMissing: Mapped field of the hosted plugin missing.
 	//
-	// The hosted plugin maps fields that the request leaves out or leaves empty. The error's
-	// description names them; fill them all.
+	// Required fields of the hosted plugin are missing or empty. The error's description names them.
+	// Send them all.
 	//
 	// Note: The service puts the names of the fields into its description.
 	ErrHostedPluginFieldMissing Code = 2017 // HTTP 400: Mapped field of the hosted plugin missing
 
-	// ErrNamedCustomObjectNotFound: Named custom object not found.
+	// ErrCustomObjectNotFound: Custom object not found.
 	//
-	// Your site has no custom object with one of the names in use. The error's description gives the
-	// name; correct it, or create the object.
+	// A custom object that the request names does not exist. The error's description has the name.
+	// Correct it, or create the object.
 	//
 	// Note: The service puts the name of the custom object into its description.
-	ErrNamedCustomObjectNotFound Code = 2019 // HTTP 400: Named custom object not found
+	ErrCustomObjectNotFound Code = 2019 // HTTP 400: Custom object not found
 )
 
 // codeCount is the number of constants above; the tables are checked against it when they are
 // compiled.
-const codeCount = 54
+const codeCount = 57

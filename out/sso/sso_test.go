@@ -11,8 +11,8 @@ import (
 
 // TestAlso finds a code by each of the messages that come with it.
 func TestAlso(t *testing.T) {
-	for _, message := range []string{sso.ErrGrantInvalid.Message(), "invalid_grant"} {
-		if codes := sso.ByMessage(message); !slices.Contains(codes, sso.ErrGrantInvalid) {
+	for _, message := range []string{sso.ErrInvalidGrant.Message(), "invalid_grant"} {
+		if codes := sso.ByMessage(message); !slices.Contains(codes, sso.ErrInvalidGrant) {
 			t.Errorf("%q comes with %v", message, codes)
 		}
 	}

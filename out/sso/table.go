@@ -9,7 +9,7 @@ var infos = [...]Info{
 		Code:        ErrAPIKeyUnauthorized,
 		Name:        "APIKeyUnauthorized",
 		Message:     "API key not authorized",
-		Description: "LoginRadius does not accept the API key for this call: it is wrong, or it lacks the right to make it. Compare it with the key of your site in the Admin Console.",
+		Description: "LoginRadius rejected the API key. It is unknown, or it may not make this call. Compare it with the key of your site in the Admin Console.",
 		HTTPStatus:  403,
 		categories:  1 << ErrConfiguration,
 	},
@@ -17,9 +17,17 @@ var infos = [...]Info{
 		Code:        ErrAPISecretUnauthorized,
 		Name:        "APISecretUnauthorized",
 		Message:     "API secret not authorized",
-		Description: "LoginRadius does not accept the API secret for this call: it is wrong, or it lacks the right to make it. Compare it with the secret of your site in the Admin Console.",
+		Description: "LoginRadius rejected the API secret. It is wrong, or it may not make this call. Compare it with the secret of your site in the Admin Console.",
 		HTTPStatus:  403,
 		categories:  1 << ErrConfiguration,
+	},
+	{
+		Code:        ErrAccessTokenExpired,
+		Name:        "AccessTokenExpired",
+		Message:     "Access token expired",
+		Description: "The access token has expired. Refresh it, or let the user log in again.",
+		Note:        "The service's list of codes for this API does not have this number. Its newer API reference does. The HTML5/JavaScript SDK also creates it itself, for an access token that is not valid.",
+		categories:  1 << ErrSessionEnded,
 	},
 	{
 		Code:        ErrParameterFormatInvalid,
@@ -30,18 +38,20 @@ var infos = [...]Info{
 		categories:  1 << ErrInvalidRequest,
 	},
 	{
-		Code:        ErrAPIKeyInvalid,
-		Name:        "APIKeyInvalid",
-		Message:     "API key not valid",
-		Description: "No LoginRadius site has this API key. Copy the key of your site from the Admin Console.",
+		Code:        ErrAPIKeyFormatInvalid,
+		Name:        "APIKeyFormatInvalid",
+		Message:     "API key malformed",
+		Description: "The value that was sent does not have the form of an API key. Copy the key of your site from the Admin Console.",
+		Note:        "An older page of the service says that the format is wrong; the present one says only that the key is not valid. An unknown key gives 901. The HTML5/JavaScript SDK also creates this number itself, when it has no API key.",
 		HTTPStatus:  400,
 		categories:  1 << ErrConfiguration,
 	},
 	{
-		Code:        ErrAPISecretInvalid,
-		Name:        "APISecretInvalid",
-		Message:     "API secret not valid",
-		Description: "The API secret does not belong to the API key. Copy the secret of your site from the Admin Console.",
+		Code:        ErrAPISecretFormatInvalid,
+		Name:        "APISecretFormatInvalid",
+		Message:     "API secret malformed",
+		Description: "The value that was sent does not have the form of an API secret. Copy the secret of your site from the Admin Console.",
+		Note:        "An older page of the service says that the format is wrong; the present one says only that the secret is not valid. A wrong secret gives 902.",
 		HTTPStatus:  400,
 		categories:  1 << ErrConfiguration,
 	},
@@ -49,7 +59,7 @@ var infos = [...]Info{
 		Code:        ErrAPIKeyMissing,
 		Name:        "APIKeyMissing",
 		Message:     "API key missing",
-		Description: "The call carries no API key. Send the key of your site with every request.",
+		Description: "The request contains no API key. Send the key of your site with every request.",
 		HTTPStatus:  400,
 		categories:  1 << ErrConfiguration,
 	},
@@ -57,7 +67,7 @@ var infos = [...]Info{
 		Code:        ErrAPISecretMissing,
 		Name:        "APISecretMissing",
 		Message:     "API secret missing",
-		Description: "The call carries no API secret. Send the secret of your site, and only from a server.",
+		Description: "The request contains no API secret. Send the secret of your site, and only from a server.",
 		HTTPStatus:  400,
 		categories:  1 << ErrConfiguration,
 	},
@@ -65,7 +75,7 @@ var infos = [...]Info{
 		Code:        ErrProviderAccessTokenMissing,
 		Name:        "ProviderAccessTokenMissing",
 		Message:     "Social provider's access token missing",
-		Description: "A LoginRadius access token is issued in exchange for one from the social provider, and the request has none. Add the access token that the provider issued to the user.",
+		Description: "To get a LoginRadius access token, you must send the user's access token from the social provider, and the request contains none. Add it.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
@@ -73,7 +83,7 @@ var infos = [...]Info{
 		Code:        ErrOperationFailed,
 		Name:        "OperationFailed",
 		Message:     "Operation failed for an unknown reason",
-		Description: "LoginRadius could not finish the operation and does not know why. Repeat it after a few minutes, and involve your administrator if it keeps failing.",
+		Description: "The operation failed, and LoginRadius does not know why. Try again after a few minutes. If it keeps failing, tell your administrator.",
 		HTTPStatus:  403,
 		Retryable:   true,
 		categories:  1 << ErrServiceFailure,
@@ -82,7 +92,7 @@ var infos = [...]Info{
 		Code:        ErrPostBodyJSONInvalid,
 		Name:        "PostBodyJSONInvalid",
 		Message:     "POST body not valid JSON",
-		Description: "The endpoint reads the POST body as JSON and could not. Check its syntax and the shape that the API reference gives.",
+		Description: "LoginRadius cannot read the POST body as JSON. Check its syntax, and compare its fields with the API reference.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
@@ -90,7 +100,8 @@ var infos = [...]Info{
 		Code:        ErrUnexpectedFailure,
 		Name:        "UnexpectedFailure",
 		Message:     "Unexpected failure",
-		Description: "Something went wrong inside LoginRadius, without a closer reason. Try again, and ask LoginRadius support if it keeps happening.",
+		Description: "LoginRadius failed and does not say why. Try again. If it keeps failing, ask LoginRadius support.",
+		Note:        "The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call fails.",
 		HTTPStatus:  403,
 		Retryable:   true,
 		categories:  1 << ErrServiceFailure,
@@ -99,23 +110,23 @@ var infos = [...]Info{
 		Code:        ErrEmailFormatInvalid,
 		Name:        "EmailFormatInvalid",
 		Message:     "Email address malformed",
-		Description: "The text cannot be an email address. Check that the field is filled and was encoded properly, or ask the user to correct it.",
+		Description: "This is not a valid email address, or the field is empty. Check the encoding of the request, or ask the user to correct the address.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
+		categories:  1 << ErrInvalidInput,
 	},
 	{
 		Code:        ErrAccessTokenMissing,
 		Name:        "AccessTokenMissing",
 		Message:     "Access token missing",
-		Description: "The call acts for a user and needs that user's access token. Send the token from the login.",
+		Description: "The call needs the user's access token, and the request contains none. Send the token from the user's login.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
 	{
-		Code:        ErrOTPCodeInvalid,
-		Name:        "OTPCodeInvalid",
+		Code:        ErrOTPInvalid,
+		Name:        "OTPInvalid",
 		Message:     "OTP not valid",
-		Description: "The one-time password (OTP) does not match the one that was sent. Let the user type it again or ask for a new one.",
+		Description: "The one-time password (OTP) is wrong. Let the user type it again, or offer to send a new one.",
 		HTTPStatus:  403,
 		categories:  1 << ErrChallengeFailed,
 	},
@@ -123,7 +134,7 @@ var infos = [...]Info{
 		Code:        ErrAuthenticatorCodeInvalid,
 		Name:        "AuthenticatorCodeInvalid",
 		Message:     "Authenticator code wrong",
-		Description: "The code from the authenticator app does not match. Let the user type the current one; if it keeps failing, the clock of the user's device may be wrong.",
+		Description: "The code from the authenticator app is wrong. Let the user type the current code. If it keeps failing, check the clock of the user's device.",
 		HTTPStatus:  403,
 		categories:  1 << ErrChallengeFailed,
 	},
@@ -131,23 +142,24 @@ var infos = [...]Info{
 		Code:        ErrEmailFieldMissing,
 		Name:        "EmailFieldMissing",
 		Message:     "Field emailid missing",
-		Description: "The body has no field emailid, or the field is empty. Add the user's email address there.",
+		Description: "The request body does not have the field emailid, or it is empty. Add the user's email address there.",
+		Note:        "The same meaning as 1187, except that 1109 names the field.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
+		categories:  1 << ErrInvalidInput,
 	},
 	{
 		Code:        ErrBackupCodeNotConfigured,
 		Name:        "BackupCodeNotConfigured",
 		Message:     "Backup codes not set up",
-		Description: "There are no backup codes to check against, because two-factor authentication with backup codes is not set up. Set it up, or let the user pass the second factor in another way.",
+		Description: "The user has no backup codes for two-factor authentication. Let the user create backup codes, or ask for another second factor.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
+		categories:  1 << ErrNotEnrolled,
 	},
 	{
 		Code:        ErrBackupCodeInvalid,
 		Name:        "BackupCodeInvalid",
 		Message:     "Backup code wrong or already used",
-		Description: "The backup code for two-factor authentication does not match, or was used before. Ask the user for another code of the set.",
+		Description: "The backup code for two-factor authentication is wrong, or it has been used. Ask the user for another backup code.",
 		HTTPStatus:  403,
 		categories:  1 << ErrChallengeFailed,
 	},
@@ -171,7 +183,8 @@ var infos = [...]Info{
 		Code:        ErrJWTConfigurationInvalid,
 		Name:        "JWTConfigurationInvalid",
 		Message:     "JWT settings not valid",
-		Description: "Your site's JWT settings are incomplete or faulty. Correct them in the Admin Console.",
+		Description: "The JWT settings of your site are not valid, or there are none. Correct them in the Admin Console.",
+		Note:        "The service's list of codes says that the settings are not valid. Its newer API reference says that they were not found.",
 		HTTPStatus:  401,
 		categories:  1 << ErrConfiguration,
 	},
@@ -179,7 +192,7 @@ var infos = [...]Info{
 		Code:        ErrPasswordValidationFailed,
 		Name:        "PasswordValidationFailed",
 		Message:     "External password check failed",
-		Description: "The password is checked by a service outside LoginRadius, and that service reported an error. Look at its answer, which may stand in the description of the error, and at its logs.",
+		Description: "A service outside LoginRadius checks the password, and it reported an error. Read its answer, which may be in the description of the error, and its logs.",
 		HTTPStatus:  401,
 		categories:  1 << ErrProviderFailure,
 	},
@@ -195,7 +208,7 @@ var infos = [...]Info{
 		Code:        ErrCustomLoginAPINameInvalid,
 		Name:        "CustomLoginAPINameInvalid",
 		Message:     "Custom login API name not valid",
-		Description: "Your site has no custom login API of this name. Check the spelling.",
+		Description: "The custom login API name is not valid. Check the name.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
@@ -203,31 +216,34 @@ var infos = [...]Info{
 		Code:        ErrEmailMissing,
 		Name:        "EmailMissing",
 		Message:     "Email address missing",
-		Description: "The request needs an email address and has none. Add the user's.",
+		Description: "The request needs an email address and contains none. Add the user's email address.",
+		Note:        "The same meaning as 1109, except that 1109 names the field.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
+		categories:  1 << ErrInvalidInput,
 	},
 	{
 		Code:        ErrPhoneMissing,
 		Name:        "PhoneMissing",
 		Message:     "Phone number missing",
-		Description: "The request needs a phone number and has none. Add the user's.",
+		Description: "The request needs a phone number and contains none. Add the user's phone number.",
+		Note:        "The same meaning as 2000, except that 2000 names the field.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
+		categories:  1 << ErrInvalidInput,
 	},
 	{
 		Code:        ErrAPINameMissing,
 		Name:        "APINameMissing",
 		Message:     "API name missing",
-		Description: "The call has to say which of your site's APIs it is for. Send the API's name.",
+		Description: "The request does not name one of your site's APIs. Send the API's name.",
+		Note:        "The service also has 1194, with the same meaning, and does not say how they differ.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
 	{
-		Code:        ErrSocialProviderNameInvalid,
-		Name:        "SocialProviderNameInvalid",
+		Code:        ErrProviderNameInvalid,
+		Name:        "ProviderNameInvalid",
 		Message:     "Social provider name not valid",
-		Description: "LoginRadius has no social provider of this name. Check the spelling against the list of providers.",
+		Description: "LoginRadius does not support a social provider of this name. Compare the name with the list of providers.",
 		HTTPStatus:  403,
 		categories:  1 << ErrInvalidRequest,
 	},
@@ -235,7 +251,7 @@ var infos = [...]Info{
 		Code:        ErrHostedPluginConfigurationInvalid,
 		Name:        "HostedPluginConfigurationInvalid",
 		Message:     "Hosted plugin settings not valid",
-		Description: "The settings of the hosted plugin are incomplete or faulty. Correct them in the Admin Console.",
+		Description: "The settings of the hosted plugin are not valid. Correct them in the Admin Console.",
 		HTTPStatus:  401,
 		categories:  1 << ErrConfiguration,
 	},
@@ -243,7 +259,7 @@ var infos = [...]Info{
 		Code:        ErrStoreNameMissing,
 		Name:        "StoreNameMissing",
 		Message:     "Store name missing",
-		Description: "The call has to say which store it is for. Send the store's name.",
+		Description: "The request does not name a store. Send the store's name.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
@@ -251,8 +267,8 @@ var infos = [...]Info{
 		Code:        ErrAPINameParameterMissing,
 		Name:        "APINameParameterMissing",
 		Message:     "API name parameter missing",
-		Description: "The call has to say which of your site's APIs it is for. Send the API's name.",
-		Note:        "The service gives it the same meaning as 1189 and does not say how they differ.",
+		Description: "The request does not name one of your site's APIs. Send the API's name.",
+		Note:        "The same meaning as 1189, and the service does not say how they differ.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
@@ -260,7 +276,7 @@ var infos = [...]Info{
 		Code:        ErrBigCommerceFailed,
 		Name:        "BigCommerceFailed",
 		Message:     "BigCommerce API reported an error",
-		Description: "The call that LoginRadius made to BigCommerce failed. Try again, then check the store's connection settings.",
+		Description: "The call that LoginRadius made to BigCommerce failed. Try again. If it keeps failing, check the connection settings of the store.",
 		HTTPStatus:  401,
 		Retryable:   true,
 		categories:  1 << ErrProviderFailure,
@@ -269,7 +285,7 @@ var infos = [...]Info{
 		Code:        ErrJWTAppNameMissing,
 		Name:        "JWTAppNameMissing",
 		Message:     "JWT app name missing",
-		Description: "The call has to say which JWT app it is for. Send the app's name.",
+		Description: "The request does not name a JWT app. Send the app's name.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
@@ -277,7 +293,7 @@ var infos = [...]Info{
 		Code:        ErrSAMLConfigurationInvalid,
 		Name:        "SAMLConfigurationInvalid",
 		Message:     "SAML settings not valid",
-		Description: "Your site's SAML settings are incomplete or faulty. Correct them in the Admin Console.",
+		Description: "The SAML settings of your site are not valid. Correct them in the Admin Console.",
 		HTTPStatus:  401,
 		categories:  1 << ErrConfiguration,
 	},
@@ -285,31 +301,50 @@ var infos = [...]Info{
 		Code:        ErrPasswordInvalid,
 		Name:        "PasswordInvalid",
 		Message:     "Password wrong",
-		Description: "The password does not match the account. Ask the user to type it again or to reset it.",
+		Description: "The password does not match the account. Ask the user to type it again, or to reset it.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidCredentials,
+	},
+	{
+		Code:        ErrDangerousValueDetected,
+		Name:        "DangerousValueDetected",
+		Message:     "Dangerous value in the request",
+		Description: "A value in the request looks dangerous to LoginRadius. Remove markup and scripts from what the user entered.",
+		Note:        "The service's list of codes for this API does not have this number. Its newer API reference does, and does not say what it takes as dangerous. Markup and scripts are assumed.",
+		categories:  1 << ErrInvalidInput,
+	},
+	{
+		Code:        ErrAccountLoginNotAllowed,
+		Name:        "AccountLoginNotAllowed",
+		Message:     "Account not allowed to log in",
+		Description: "This account is not allowed to log in. Ask LoginRadius support for the reason.",
+		Note:        "The service's list of codes for this API does not have this number. Its newer API reference does.",
+		categories:  1 << ErrAccountLocked,
 	},
 	{
 		Code:        ErrPhoneFieldMissing,
 		Name:        "PhoneFieldMissing",
 		Message:     "Field phone missing",
-		Description: "The body has no field phone, or the field is empty. Add the user's phone number there.",
+		Description: "The request body does not have the field phone, or it is empty. Add the user's phone number there.",
+		Note:        "The same meaning as 1188, except that 2000 names the field.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
+		categories:  1 << ErrInvalidInput,
 	},
 	{
 		Code:        ErrEmailOrPhoneMissing,
 		Name:        "EmailOrPhoneMissing",
 		Message:     "Email address or phone number missing",
-		Description: "The user must be identified by one of the two, and the body of the request has neither. Send the one that you know.",
+		Description: "The request needs an email address or a phone number, and contains neither. Add the one that the user gave.",
+		Note:        "Older versions of the Node SDK also create this number themselves, for a call that took too long.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
+		categories:  1 << ErrInvalidInput,
 	},
 	{
 		Code:        ErrCustomerServerUserNotFound,
 		Name:        "CustomerServerUserNotFound",
 		Message:     "User not found on the customer's server",
-		Description: "The login is checked by a server of your own, and that server does not know the user. Ask the user to check the identifier, or create the user there.",
+		Description: "A server of your own checks the login, and it does not know the user. Ask the user to check the identifier, or create the user there.",
+		Note:        "Older versions of the Node SDK also create this number themselves, for an error that they do not know.",
 		HTTPStatus:  403,
 		categories:  1<<ErrInvalidCredentials | 1<<ErrNotFound,
 	},
@@ -317,7 +352,8 @@ var infos = [...]Info{
 		Code:        ErrSAMLAttributeInvalid,
 		Name:        "SAMLAttributeInvalid",
 		Message:     "SAML attributes not valid",
-		Description: "The attributes about the user do not fit the SAML settings. Compare the attribute names in the settings with those in the assertion.",
+		Description: "The attributes of the user do not match the SAML settings of your site. Compare the attribute names in the settings with those in the assertion.",
+		Note:        "The service does not say on which side the attributes are wrong. The settings are assumed.",
 		HTTPStatus:  401,
 		categories:  1 << ErrConfiguration,
 	},
@@ -325,7 +361,7 @@ var infos = [...]Info{
 		Code:        ErrAssertionConsumerNotConfigured,
 		Name:        "AssertionConsumerNotConfigured",
 		Message:     "Assertion Consumer Service location missing",
-		Description: "The SAML settings do not say where assertions are to be delivered. Add the location of the Assertion Consumer Service.",
+		Description: "The SAML settings of your site do not have the location of the Assertion Consumer Service. Add it.",
 		HTTPStatus:  401,
 		categories:  1 << ErrConfiguration,
 	},
@@ -333,7 +369,8 @@ var infos = [...]Info{
 		Code:        ErrAuthorizationCodeExpired,
 		Name:        "AuthorizationCodeExpired",
 		Message:     "Authorization code expired",
-		Description: "The code was exchanged too late. Start the login again and exchange the new code at once.",
+		Description: "The authorization code was exchanged too late. Start the login again, and exchange the new code at once.",
+		Note:        "The service speaks only of a code. The authorization code is assumed.",
 		HTTPStatus:  401,
 		categories:  1 << ErrInvalidToken,
 	},
@@ -341,7 +378,8 @@ var infos = [...]Info{
 		Code:        ErrRedirectURIInvalid,
 		Name:        "RedirectURIInvalid",
 		Message:     "Redirect URI differs from the first step",
-		Description: "The redirect_uri must be the one with which the code was requested, character for character. Send the same value in both steps.",
+		Description: "The redirect_uri is not the one that was sent to get the authorization code. Send exactly the same value in both steps.",
+		Note:        "2014 has the same meaning, with HTTP 401. The service does not say when it sends which.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
@@ -349,63 +387,68 @@ var infos = [...]Info{
 		Code:        ErrAuthorizationCodeInvalid,
 		Name:        "AuthorizationCodeInvalid",
 		Message:     "Authorization code not valid",
-		Description: "LoginRadius did not issue this code, or it has served its purpose. Start the login again for a new one.",
+		Description: "The authorization code is not valid. Start the login again for a new one.",
+		Note:        "The service speaks only of a code. The authorization code is assumed.",
 		HTTPStatus:  401,
 		categories:  1 << ErrInvalidToken,
 	},
 	{
-		Code:        ErrOAuthRequestInvalid,
-		Name:        "OAuthRequestInvalid",
-		Message:     "OAuth request malformed",
-		Description: "A parameter is missing, repeated or not allowed. Compare the request with the parameters of its grant type.",
+		Code:        ErrOAuthInvalidRequest,
+		Name:        "OAuthInvalidRequest",
+		Message:     "OAuth request not valid",
+		Description: "A parameter is missing, repeated or not valid. Compare the request with the parameters of its grant type.",
+		Note:        "In the OpenID Connect API this is invalid_request. It is not named InvalidRequest here, because a category has that name.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
 	{
-		Code:        ErrClientInvalid,
-		Name:        "ClientInvalid",
-		Message:     "OAuth client not recognized",
-		Description: "The client ID is unknown, or its secret or other proof is wrong. Copy both from the app's settings.",
+		Code:        ErrInvalidClient,
+		Name:        "InvalidClient",
+		Message:     "OAuth client not valid",
+		Description: "The client ID is not valid. Copy it from the settings of the app.",
+		Note:        "In the OpenID Connect API, LoginRadius sends this error only for the client ID. For a wrong client secret it sends unauthorized_client, which is 2011 here.",
 		HTTPStatus:  401,
 		categories:  1 << ErrConfiguration,
 	},
 	{
-		Code:        ErrGrantInvalid,
-		Name:        "GrantInvalid",
-		Message:     "OAuth grant refused",
-		Description: "The code, refresh token or other grant is wrong, expired, revoked or meant for another client. Start the login again for a new one.",
+		Code:        ErrInvalidGrant,
+		Name:        "InvalidGrant",
+		Message:     "OAuth grant not valid",
+		Description: "The authorization code, the refresh token or the access token is not valid, has expired, or has been used. Start the login again for a new one.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidToken,
 	},
 	{
-		Code:        ErrClientUnauthorized,
-		Name:        "ClientUnauthorized",
-		Message:     "OAuth client not authorized for this grant type",
-		Description: "The client is known, but its settings do not include this way of getting a token. Allow the grant type for the app, or use another.",
+		Code:        ErrUnauthorizedClient,
+		Name:        "UnauthorizedClient",
+		Message:     "OAuth client secret or settings not valid",
+		Description: "The client secret is wrong, or the OpenID Connect settings of the app are missing or not valid. Compare both with the settings of the app.",
+		Note:        "The meaning is that of unauthorized_client in the OpenID Connect API, where LoginRadius also sends it for failures of its own and asks for another attempt. By the standard, it means that the client may not use this grant type.",
 		HTTPStatus:  403,
-		categories:  1<<ErrConfiguration | 1<<ErrPermissionDenied,
+		categories:  1 << ErrConfiguration,
 	},
 	{
-		Code:        ErrGrantTypeNotSupported,
-		Name:        "GrantTypeNotSupported",
+		Code:        ErrUnsupportedGrantType,
+		Name:        "UnsupportedGrantType",
 		Message:     "OAuth grant type not supported",
-		Description: "The server does not know or does not offer the grant type of the request. Check its spelling and the grant types on offer.",
+		Description: "The grant type is not valid, or LoginRadius does not support it. Check the parameter grant_type.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
 	{
-		Code:        ErrScopeInvalid,
-		Name:        "ScopeInvalid",
+		Code:        ErrInvalidScope,
+		Name:        "InvalidScope",
 		Message:     "OAuth scope not valid",
-		Description: "The request asks for a scope that is unknown, malformed or more than the user granted. Ask for less, or correct the names.",
+		Description: "A scope in the request is unknown, malformed, or more than the user granted. Correct the scopes, or ask for fewer.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
 	{
 		Code:        ErrRedirectURIMismatch,
 		Name:        "RedirectURIMismatch",
-		Message:     "Redirect URI not the authorized one",
-		Description: "The redirect_uri of this request differs from that of the authorization. Send the same value in both, and register it for the app.",
+		Message:     "Redirect URI does not match",
+		Description: "The redirect_uri is not the one of the authorization request. Send the same value in both, and register it for the app.",
+		Note:        "2006 has the same meaning, with HTTP 400. The service does not say when it sends which.",
 		HTTPStatus:  401,
 		categories:  1<<ErrInvalidRequest | 1<<ErrConfiguration,
 	},
@@ -413,7 +456,7 @@ var infos = [...]Info{
 		Code:        ErrSAMLSigningCertificateMismatch,
 		Name:        "SAMLSigningCertificateMismatch",
 		Message:     "SAML request signed with another certificate",
-		Description: "The signature of the SAML request does not fit the service provider's certificate in the settings. Exchange the certificate in the settings, or sign with the right key.",
+		Description: "The signature of the SAML request does not match the service provider's certificate in the settings. Replace the certificate in the settings, or sign with the right key.",
 		HTTPStatus:  401,
 		categories:  1 << ErrConfiguration,
 	},
@@ -421,8 +464,8 @@ var infos = [...]Info{
 		Code:        ErrSAMLAuthnRequestNotFound,
 		Name:        "SAMLAuthnRequestNotFound",
 		Message:     "SAML authentication request not found",
-		Description: "In a SAML login, the request did not arrive by the default request binding; correct that binding in the SAML settings, or send the request by it. With PerfectMind, its REST API failed; ProviderErrorResponse says why.",
-		Note:        "The service's page lists this number twice, with two meanings. A SAML login means the first; IsProviderError and a ProviderErrorResponse mean the second.",
+		Description: "In a SAML login, LoginRadius did not find the request by the default request binding. Correct the binding in the SAML settings, or use that binding. For PerfectMind, its REST API failed. Read ProviderErrorResponse for the reason.",
+		Note:        "The service's page has this number twice, with two meanings. In a SAML login it has the first. With IsProviderError and a ProviderErrorResponse it has the second.",
 		HTTPStatus:  401,
 		categories:  1<<ErrConfiguration | 1<<ErrProviderFailure,
 	},
@@ -430,16 +473,16 @@ var infos = [...]Info{
 		Code:        ErrHostedPluginFieldMissing,
 		Name:        "HostedPluginFieldMissing",
 		Message:     "Mapped field of the hosted plugin missing",
-		Description: "The hosted plugin maps fields that the request leaves out or leaves empty. The error's description names them; fill them all.",
+		Description: "Required fields of the hosted plugin are missing or empty. The error's description names them. Send them all.",
 		Note:        "The service puts the names of the fields into its description.",
 		HTTPStatus:  400,
 		categories:  1 << ErrInvalidRequest,
 	},
 	{
-		Code:        ErrNamedCustomObjectNotFound,
-		Name:        "NamedCustomObjectNotFound",
-		Message:     "Named custom object not found",
-		Description: "Your site has no custom object with one of the names in use. The error's description gives the name; correct it, or create the object.",
+		Code:        ErrCustomObjectNotFound,
+		Name:        "CustomObjectNotFound",
+		Message:     "Custom object not found",
+		Description: "A custom object that the request names does not exist. The error's description has the name. Correct it, or create the object.",
 		Note:        "The service puts the name of the custom object into its description.",
 		HTTPStatus:  400,
 		categories:  1 << ErrNotFound,
@@ -451,22 +494,22 @@ const lowest = 901
 
 // index tells, for each distance from lowest, the position in infos; 0 where no code stands.
 var index = [...]uint8{
-	0: 1, 1: 2, 7: 3, 19: 4, 20: 5, 21: 6, 22: 7, 28: 8, 49: 9, 64: 10,
-	99: 11, 137: 12, 159: 13, 166: 14, 201: 15, 208: 16, 227: 17, 228: 18, 277: 19, 278: 20,
-	279: 21, 281: 22, 282: 23, 285: 24, 286: 25, 287: 26, 288: 27, 289: 28, 291: 29, 292: 30,
-	293: 31, 294: 32, 295: 33, 296: 34, 297: 35, 1099: 36, 1100: 37, 1101: 38, 1102: 39, 1103: 40,
-	1104: 41, 1105: 42, 1106: 43, 1107: 44, 1108: 45, 1109: 46, 1110: 47, 1111: 48, 1112: 49, 1113: 50,
-	1114: 51, 1115: 52, 1116: 53, 1118: 54,
+	0: 1, 1: 2, 5: 3, 7: 4, 19: 5, 20: 6, 21: 7, 22: 8, 28: 9, 49: 10,
+	64: 11, 99: 12, 137: 13, 159: 14, 166: 15, 201: 16, 208: 17, 227: 18, 228: 19, 277: 20,
+	278: 21, 279: 22, 281: 23, 282: 24, 285: 25, 286: 26, 287: 27, 288: 28, 289: 29, 291: 30,
+	292: 31, 293: 32, 294: 33, 295: 34, 296: 35, 297: 36, 313: 37, 319: 38, 1099: 39, 1100: 40,
+	1101: 41, 1102: 42, 1103: 43, 1104: 44, 1105: 45, 1106: 46, 1107: 47, 1108: 48, 1109: 49, 1110: 50,
+	1111: 51, 1112: 52, 1113: 53, 1114: 54, 1115: 55, 1116: 56, 1118: 57,
 }
 
 // names is a hash table from names to positions in infos.
 var names = [128]uint8{
-	0: 3, 6: 52, 7: 29, 8: 23, 9: 34, 12: 16, 18: 37, 20: 9, 30: 10, 33: 36,
-	34: 12, 35: 18, 36: 39, 37: 47, 39: 24, 48: 40, 49: 30, 50: 43, 51: 53, 52: 2,
-	55: 48, 62: 19, 63: 26, 64: 51, 65: 54, 67: 5, 68: 20, 72: 45, 73: 42, 75: 49,
-	82: 46, 83: 13, 86: 4, 87: 8, 90: 31, 91: 28, 92: 32, 93: 21, 94: 38, 95: 44,
-	102: 41, 103: 25, 104: 50, 107: 35, 109: 33, 111: 14, 112: 11, 113: 17, 114: 7, 115: 22,
-	116: 15, 117: 27, 122: 6, 127: 1,
+	0: 4, 1: 38, 2: 52, 5: 3, 6: 15, 7: 30, 8: 24, 9: 35, 10: 37, 11: 55,
+	12: 17, 18: 40, 20: 10, 30: 11, 33: 39, 34: 13, 35: 19, 36: 42, 37: 48, 39: 25,
+	43: 50, 48: 43, 49: 31, 50: 46, 51: 56, 52: 2, 62: 20, 63: 27, 64: 54, 68: 21,
+	69: 57, 73: 45, 81: 47, 83: 14, 84: 49, 87: 9, 90: 32, 91: 33, 93: 22, 94: 41,
+	102: 44, 103: 26, 104: 53, 107: 36, 109: 34, 111: 18, 112: 12, 113: 23, 114: 8, 115: 28,
+	116: 16, 120: 6, 121: 5, 122: 7, 123: 29, 124: 51, 127: 1,
 }
 
 // also lists the messages that come with a code besides its usual one.
@@ -474,12 +517,12 @@ var also = [...]struct {
 	code    Code
 	message string
 }{
-	{ErrOAuthRequestInvalid, "invalid_request"},
-	{ErrClientInvalid, "invalid_client"},
-	{ErrGrantInvalid, "invalid_grant"},
-	{ErrClientUnauthorized, "unauthorized_client"},
-	{ErrGrantTypeNotSupported, "unsupported_grant_type"},
-	{ErrScopeInvalid, "invalid_scope"},
+	{ErrOAuthInvalidRequest, "invalid_request"},
+	{ErrInvalidClient, "invalid_client"},
+	{ErrInvalidGrant, "invalid_grant"},
+	{ErrUnauthorizedClient, "unauthorized_client"},
+	{ErrUnsupportedGrantType, "unsupported_grant_type"},
+	{ErrInvalidScope, "invalid_scope"},
 	{ErrRedirectURIMismatch, "redirect_uri_mismatch"},
 	{ErrSAMLAuthnRequestNotFound, "PerfectMind REST API reported an error"},
 }
@@ -491,9 +534,10 @@ func _() {
 	_ = x[len(infos)-1-codeCount]
 	_ = x[ErrAPIKeyUnauthorized-901]
 	_ = x[ErrAPISecretUnauthorized-902]
+	_ = x[ErrAccessTokenExpired-906]
 	_ = x[ErrParameterFormatInvalid-908]
-	_ = x[ErrAPIKeyInvalid-920]
-	_ = x[ErrAPISecretInvalid-921]
+	_ = x[ErrAPIKeyFormatInvalid-920]
+	_ = x[ErrAPISecretFormatInvalid-921]
 	_ = x[ErrAPIKeyMissing-922]
 	_ = x[ErrAPISecretMissing-923]
 	_ = x[ErrProviderAccessTokenMissing-929]
@@ -502,7 +546,7 @@ func _() {
 	_ = x[ErrUnexpectedFailure-1000]
 	_ = x[ErrEmailFormatInvalid-1038]
 	_ = x[ErrAccessTokenMissing-1060]
-	_ = x[ErrOTPCodeInvalid-1067]
+	_ = x[ErrOTPInvalid-1067]
 	_ = x[ErrAuthenticatorCodeInvalid-1102]
 	_ = x[ErrEmailFieldMissing-1109]
 	_ = x[ErrBackupCodeNotConfigured-1128]
@@ -516,7 +560,7 @@ func _() {
 	_ = x[ErrEmailMissing-1187]
 	_ = x[ErrPhoneMissing-1188]
 	_ = x[ErrAPINameMissing-1189]
-	_ = x[ErrSocialProviderNameInvalid-1190]
+	_ = x[ErrProviderNameInvalid-1190]
 	_ = x[ErrHostedPluginConfigurationInvalid-1192]
 	_ = x[ErrStoreNameMissing-1193]
 	_ = x[ErrAPINameParameterMissing-1194]
@@ -524,6 +568,8 @@ func _() {
 	_ = x[ErrJWTAppNameMissing-1196]
 	_ = x[ErrSAMLConfigurationInvalid-1197]
 	_ = x[ErrPasswordInvalid-1198]
+	_ = x[ErrDangerousValueDetected-1214]
+	_ = x[ErrAccountLoginNotAllowed-1220]
 	_ = x[ErrPhoneFieldMissing-2000]
 	_ = x[ErrEmailOrPhoneMissing-2001]
 	_ = x[ErrCustomerServerUserNotFound-2002]
@@ -532,15 +578,15 @@ func _() {
 	_ = x[ErrAuthorizationCodeExpired-2005]
 	_ = x[ErrRedirectURIInvalid-2006]
 	_ = x[ErrAuthorizationCodeInvalid-2007]
-	_ = x[ErrOAuthRequestInvalid-2008]
-	_ = x[ErrClientInvalid-2009]
-	_ = x[ErrGrantInvalid-2010]
-	_ = x[ErrClientUnauthorized-2011]
-	_ = x[ErrGrantTypeNotSupported-2012]
-	_ = x[ErrScopeInvalid-2013]
+	_ = x[ErrOAuthInvalidRequest-2008]
+	_ = x[ErrInvalidClient-2009]
+	_ = x[ErrInvalidGrant-2010]
+	_ = x[ErrUnauthorizedClient-2011]
+	_ = x[ErrUnsupportedGrantType-2012]
+	_ = x[ErrInvalidScope-2013]
 	_ = x[ErrRedirectURIMismatch-2014]
 	_ = x[ErrSAMLSigningCertificateMismatch-2015]
 	_ = x[ErrSAMLAuthnRequestNotFound-2016]
 	_ = x[ErrHostedPluginFieldMissing-2017]
-	_ = x[ErrNamedCustomObjectNotFound-2019]
+	_ = x[ErrCustomObjectNotFound-2019]
 }

@@ -1,0 +1,95 @@
+package spec_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/spectest"
+)
+
+// contradictions lists, for each category, those whose actions contradict it: a program that branches on one would do
+// the wrong thing for the other. A code is never in both. "*" is every other category.
+var contradictions = map[string][]string{
+	"AlreadyDone":          {"*"},                                                                  // go on, do nothing
+	"Pending":              {"*"},                                                                  // ask the same again
+	"RateLimited":          {"*"},                                                                  // wait, change nothing
+	"SessionEnded":         {"*"},                                                                  // drop the session
+	"VerificationRequired": {"*"},                                                                  // verify first
+	"Declined":             {"ChallengeFailed", "ChallengeExpired", "InvalidCredentials"},          // do not ask again
+	"ChallengeFailed":      {"ChallengeExpired"},                                                   // ask for the same code, or send a new one
+	"InvalidRequest":       {"InvalidInput", "InvalidCredentials"},                                 // correct the program, or ask the user
+	"Configuration":        {"InvalidInput", "InvalidCredentials", "ChallengeFailed"},              // ask an administrator, or the user
+	"InvalidCredentials":   {"AccountLocked", "UnsafePassword"},                                    // ask again, or stop asking
+	"InvalidToken":         {"InvalidLink", "InvalidCredentials"},                                  // repeat the step, or send a link
+	"DuplicateIdentity":    {"NotFound", "NotEnrolled"},                                            // it exists, or it does not
+	"ServiceFailure":       {"InvalidRequest", "InvalidInput", "Configuration", "ProviderFailure"}, // who failed
+}
+
+// TestContradictions checks that no code is in two categories whose actions contradict each other.
+func TestContradictions(t *testing.T) {
+	for _, a := range spectest.Builtin(t).APIs {
+		for _, c := range a.Codes {
+			for _, one := range c.Categories {
+				for _, other := range c.Categories {
+					list := contradictions[one.Name]
+					if one != other && (slices.Contains(list, "*") || slices.Contains(list, other.Name)) {
+						t.Errorf("%s: code %s is in %s and in %s, whose actions contradict each other", c.Position, c.Wire(), one.Name, other.Name)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestContradictionsNamed checks that the table of contradictions names only categories that exist.
+func TestContradictionsNamed(t *testing.T) {
+	known := make(map[string]bool)
+	for _, a := range spectest.Builtin(t).APIs {
+		for _, c := range a.Categories {
+			known[c.Name] = true
+		}
+	}
+	for name, list := range contradictions {
+		for _, name := range append(list, name) {
+			if name != "*" && !known[name] {
+				t.Errorf("no api has a category %s", name)
+			}
+		}
+	}
+}
+
+// TestCategories checks that a category has the same description in all APIs.
+func TestCategories(t *testing.T) {
+	first := make(map[string]*spec.Category)
+	for _, a := range spectest.Builtin(t).APIs {
+		for _, c := range a.Categories {
+			if old := first[c.Name]; old != nil && old.Description != c.Description {
+				t.Errorf("%s: category %s is described otherwise at %s", c.Position, c.Name, old.Position)
+			}
+			first[c.Name] = c
+		}
+	}
+}
+
+// retries says for categories whether their codes are retryable by the rule at the top of cloud-directory.yaml. In
+// a category that is not listed, the same request fails until somebody corrects something.
+var retries = map[string]string{
+	"Pending":         "always",    // a poll for what the user is doing
+	"RateLimited":     "always",    // the limit ends by itself
+	"AccountLocked":   "sometimes", // if the lock ends by itself
+	"ServiceFailure":  "sometimes", // unless a value of the request works only once, or another answer decides
+	"ProviderFailure": "sometimes", // if the service asks for another attempt
+}
+
+// TestRetryable checks retryable against the rule.
+func TestRetryable(t *testing.T) {
+	for _, a := range spectest.Builtin(t).APIs {
+		for _, c := range a.Codes {
+			rule := retries[c.Categories[0].Name]
+			if c.Retryable && rule == "" || !c.Retryable && rule == "always" {
+				t.Errorf("%s: code %s has retryable: %v, but its first category is %s", c.Position, c.Wire(), c.Retryable, c.Categories[0].Name)
+			}
+		}
+	}
+}
