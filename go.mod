@@ -3,7 +3,6 @@ module github.com/lrcodes/lrcodes
 go 1.24.0
 
 require (
-	github.com/aymanbagabas/go-udiff v0.4.1
 	github.com/dave/jennifer v1.7.1
 	github.com/rogpeppe/go-internal v1.14.1
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.2

@@ -8,4 +8,6 @@ type File struct {
 	// Target is the content of a hand-written file when it was read. Data differs from it only in the sections between
 	// markers, and has no header. It is nil for every other file.
 	Target []byte
+
+	Unread bool // whether people do not read the file, so that no one wants to see its changes
 }

@@ -21,9 +21,9 @@ import (
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
-// maxOutput bounds the bytes of all files together. A hundred kilobytes of YAML can mean gigabytes of output, because a
-// text may be used a thousand times through aliases; the catalogue of 100,000 codes is far below.
-var maxOutput int64 = 1 << 30
+// MaxSize bounds the bytes of all files together. A hundred kilobytes of YAML can mean gigabytes of output, because
+// aliases may repeat a text a thousand times. A catalogue of 100,000 codes is far below the bound.
+const MaxSize = 512 << 20
 
 // Generate renders every file that the configuration asks for, in the order of its outputs. Files are rendered
 // concurrently. The error is a [diag.Diagnostics] if outputs contradict each other, or if a template or Markdown file of
@@ -36,6 +36,11 @@ func Generate(s *spec.Spec, c *config.Config) ([]File, error) {
 	if clashes := checkPaths(plans); len(clashes) > 0 {
 		return nil, clashes
 	}
+	return render(plans, MaxSize)
+}
+
+// render renders files concurrently, as long as they are no larger than limit together.
+func render(plans []plan, limit int64) ([]File, error) {
 	files := make([]File, len(plans))
 	errs := make([]error, len(plans))
 	var total atomic.Int64
@@ -46,11 +51,10 @@ func Generate(s *spec.Spec, c *config.Config) ([]File, error) {
 		go func() {
 			defer group.Done()
 			for i := range next {
-				if total.Load() > maxOutput {
-					continue
+				if total.Load() <= limit {
+					files[i], errs[i] = plans[i].file()
+					total.Add(int64(len(files[i].Data)))
 				}
-				files[i], errs[i] = plans[i].file()
-				total.Add(int64(len(files[i].Data)))
 			}
 		}()
 	}
@@ -59,8 +63,8 @@ func Generate(s *spec.Spec, c *config.Config) ([]File, error) {
 	}
 	close(next)
 	group.Wait()
-	if total.Load() > maxOutput {
-		return nil, fmt.Errorf("the generated files are larger than %d MiB together; does the spec repeat a long text through aliases?", maxOutput>>20)
+	if total.Load() > limit {
+		return nil, fmt.Errorf("the generated files are larger than %d MiB together; does the spec repeat a long text through aliases?", limit>>20)
 	}
 	if err := join(errs); err != nil {
 		return nil, err

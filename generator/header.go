@@ -32,11 +32,15 @@ var headerLine = regexp.MustCompile(`^\x{FEFF}?\s*(?:` +
 
 var quotedHeader = regexp.QuoteMeta(Header)
 
+// headerSize bounds the bytes that the header lines may have together, so that a huge file without line breaks is not
+// read whole.
+const headerSize = 1 << 20
+
 // HasHeader reports whether one of the first HeaderLines lines is the header: Header as a comment (//, #, --, ;, %,
 // /* */, <!-- -->, or a string in three quotes) or as a JSON member ("$comment": "…",), with nothing else on the line
 // but white space and a byte order mark. It skips a line that is longer than its buffer.
 func HasHeader(r io.Reader) (bool, error) {
-	in := bufio.NewReader(r)
+	in := bufio.NewReader(io.LimitReader(r, headerSize))
 	for range HeaderLines {
 		line, more, err := in.ReadLine()
 		if err == nil && !more && headerLine.Match(line) {

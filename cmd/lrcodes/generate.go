@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"slices"
@@ -60,8 +59,7 @@ var (
 func (e *env) apply(p *project, files []generator.File, to func(string, []string, []generator.File) ([]output.Drift, error), v verbs) error {
 	drifts, err := to(p.root, p.config.Dirs(), files)
 	foreign := slices.DeleteFunc(slices.Clone(drifts), func(d output.Drift) bool { return d.State != output.Foreign })
-	var inTheWay *output.ForeignError
-	if errors.As(err, &inTheWay) || len(foreign) > 0 {
+	if len(foreign) > 0 {
 		return e.reportDrift("text", p, foreign)
 	}
 	e.printChanges(p, drifts, v)

@@ -24,7 +24,7 @@ var layers = map[string][]string{
 	"generator/config":          {"spec/diag", "spec/strict", "spec"},
 	"generator": {"spec/diag", "spec/strict", "spec", "spec/export", "templates", "generator/config", "generator/golang",
 		"generator/markdown"},
-	"generator/output": {"generator", "github.com/aymanbagabas/go-udiff"},
+	"generator/output": {"generator", "github.com/rogpeppe/go-internal"},
 	"cmd/lrcodes": {"spec/diag", "spec/strict", "spec", "spec/export", "generator", "generator/config", "generator/golang",
 		"generator/markdown", "generator/output", "golang.org/x/mod"},
 }

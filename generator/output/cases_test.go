@@ -18,9 +18,9 @@ import (
 	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
-// world is what a case sets up. A case is an archive. Its files disk/… stand below the root, its files plan/… are
-// planned, as are its files section/…, of which only sections are ours, and check, write and tree are what Check and
-// Write return and what then stands below the root. Its comment has these lines, besides prose:
+// world is what a case sets up. A case is an archive. Its files disk/… are below the root, its files plan/… are
+// planned, as are its files unread/…, which people do not read, and section/…, which are hand-written files with
+// sections. Its files check, write and tree are what Check and Write return, and the tree afterwards. Its comment has these lines, besides prose:
 //
 //	dirs pattern…       the directories the tool was told to write
 //	crlf path…          give files CRLF line endings
@@ -51,7 +51,7 @@ func testCase(t *testing.T, name string, archive *txtar.Archive) {
 	drifts, err = Write(w.root, w.dirs, w.files)
 	got["write"] = report(drifts, err)
 	got["tree"] = listing(snapshot(t, w.root))
-	if err != nil {
+	if err != nil || slices.ContainsFunc(drifts, func(d Drift) bool { return d.State == Foreign }) {
 		unchanged(t, before, w.root)
 	} else {
 		settled(t, w, before, drifts)
@@ -121,13 +121,23 @@ func build(t *testing.T, archive *txtar.Archive) world {
 		if p, ok := strings.CutPrefix(f.Name, "plan/"); ok {
 			w.files = append(w.files, generator.File{Path: p, Data: f.Data})
 		}
+		if p, ok := strings.CutPrefix(f.Name, "unread/"); ok {
+			w.files = append(w.files, generator.File{Path: p, Data: f.Data, Unread: true})
+		}
 		if p, ok := strings.CutPrefix(f.Name, "section/"); ok {
-			w.files = append(w.files, generator.File{Path: p, Data: f.Data, Target: []byte("x")})
+			w.files = append(w.files, generator.File{Path: p, Data: f.Data, Target: []byte{}})
 		}
 	}
 	for line := range strings.Lines(string(archive.Comment)) {
 		if words := strings.Fields(line); len(words) > 0 && words[0] != "#" {
 			w.prepare(t, words[0], words[1:])
+		}
+	}
+	for i, f := range w.files {
+		if f.Target != nil {
+			data, err := os.ReadFile(filepath.Join(w.root, f.Path))
+			must(t, err)
+			w.files[i].Target = data
 		}
 	}
 	return w

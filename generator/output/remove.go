@@ -3,24 +3,23 @@ package output
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 )
 
-// sweep removes leftovers. One that cannot be removed may be in use by another run; it harms nobody and waits for
-// the next one.
-func (t *tree) sweep(leftovers []string) {
+// removeLeftovers removes temporary files. One that cannot be removed may be in use by another run; it does no harm,
+// and the next run removes it.
+func (t *tree) removeLeftovers(leftovers []string) {
 	for _, p := range leftovers {
-		os.Remove(t.abs(p))
+		t.root.Remove(p)
 	}
 }
 
-// remove deletes the orphans, then the directories that this left empty.
-func (t *tree) remove(orphans []string) ([]Drift, error) {
+// removeOrphans removes the orphans, then the directories that this leaves empty.
+func (t *tree) removeOrphans(orphans []string) ([]Drift, error) {
 	var done []Drift
 	for _, p := range orphans {
-		err := os.Remove(t.abs(p))
+		err := t.root.Remove(p)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return done, named(p, err)
 		}
@@ -32,11 +31,11 @@ func (t *tree) remove(orphans []string) ([]Drift, error) {
 	return done, nil
 }
 
-// prune removes the directory of an orphan and its parents as long as they are empty. It ends at the directory that
-// a pattern names, below which the orphan was found, or at another's.
+// prune removes the directory of an orphan and its parents as long as they are empty, up to the directory that a
+// pattern names.
 func (t *tree) prune(dir string) {
 	base := func(s scope) bool { return s.dir == dir }
-	for !slices.ContainsFunc(t.scopes, base) && os.Remove(t.abs(dir)) == nil {
+	for !slices.ContainsFunc(t.scopes, base) && t.root.Remove(dir) == nil {
 		dir = path.Dir(dir)
 	}
 }

@@ -1,21 +1,21 @@
 package output
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
-	"runtime"
+	"slices"
 	"strings"
-	"syscall"
 	"time"
 )
 
-// tries bounds how often a step is taken again after a concurrent run came in between.
+// tries bounds how often a step is repeated after a concurrent run interfered.
 const tries = 20
 
-// stage holds new contents beside the files they are to replace.
+// stage has new contents in temporary files, each in the directory of the file that it replaces.
 type stage struct {
 	*tree
 	files []*staged
@@ -24,15 +24,17 @@ type stage struct {
 
 type staged struct {
 	target
-	temp string // absolute; "" until the file is staged and again once it is in place
+	temp string // relative to the root; "" before the file is staged and after it was renamed
 }
 
-// replace writes all targets or, where a last step fails on the way, those that the error calls new.
+// replace writes all targets. If a rename fails midway, the error lists the files already replaced. Files with sections
+// come first, so that one that was edited meanwhile stops the run before anything is replaced.
 func (t *tree) replace(targets []target) ([]Drift, error) {
 	s := stage{tree: t}
 	for _, target := range targets {
 		s.files = append(s.files, &staged{target: target})
 	}
+	slices.SortStableFunc(s.files, func(a, b *staged) int { return cmp.Compare(rank(a), rank(b)) })
 	defer s.undo()
 	for _, f := range s.files {
 		if err := s.put(f); err != nil {
@@ -50,7 +52,14 @@ func (t *tree) replace(targets []target) ([]Drift, error) {
 	return done, nil
 }
 
-// put stages a file. A concurrent run that failed may have removed the directory again before it was used.
+func rank(f *staged) int {
+	if f.file.Target != nil {
+		return 0
+	}
+	return 1
+}
+
+// put stages a file. It repeats if a concurrent run that failed removed the directory before it was used.
 func (s *stage) put(f *staged) error {
 	for try := 1; ; try++ {
 		err := s.mkdir(path.Dir(f.file.Path))
@@ -63,15 +72,15 @@ func (s *stage) put(f *staged) error {
 	}
 }
 
-// mkdir makes a directory and its parents, and keeps account of them.
+// mkdir makes a directory and its parents, and records those that it made.
 func (s *stage) mkdir(dir string) error {
-	if _, err := os.Stat(s.abs(dir)); err == nil || dir == "." {
+	if dir == "." || s.isDir(dir) {
 		return nil
 	}
 	if err := s.mkdir(path.Dir(dir)); err != nil {
 		return err
 	}
-	err := os.Mkdir(s.abs(dir), 0o777)
+	err := s.root.Mkdir(dir, 0o777)
 	switch {
 	case err == nil:
 		s.made = append(s.made, dir)
@@ -81,21 +90,22 @@ func (s *stage) mkdir(dir string) error {
 	return nil
 }
 
-// fill writes a new temporary file with the permission bits of the file it is to replace.
+// fill writes a new temporary file with the permission bits and the owner of the file that it replaces.
 func (s *stage) fill(f *staged) error {
 	perm := fs.FileMode(0o666)
 	if f.info != nil {
 		perm = f.info.Mode().Perm()
 	}
-	temp := s.abs(path.Join(path.Dir(f.file.Path), newTemporary()))
-	out, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
+	temp := path.Join(path.Dir(f.file.Path), newTemporary())
+	out, err := s.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
 	if err != nil {
-		return named("temporary file beside it", err)
+		return named("temporary file", err)
 	}
 	f.temp = temp
 	_, err = out.Write(f.file.Data)
 	if err == nil && f.info != nil {
-		err = out.Chmod(perm) // the umask may have taken bits
+		keepOwner(out, f.info)
+		err = out.Chmod(perm) // the umask may have removed bits
 	}
 	if closed := out.Close(); err == nil {
 		err = closed
@@ -103,10 +113,13 @@ func (s *stage) fill(f *staged) error {
 	return err
 }
 
-// settle moves a staged file into its place. A concurrent run may have swept ours away as a leftover: stage it again.
+// settle renames a staged file. If a concurrent run removed it as a leftover, settle stages it again.
 func (s *stage) settle(f *staged) error {
 	for try := 1; ; try++ {
-		err := os.Rename(f.temp, s.abs(f.file.Path))
+		if err := s.checkEdited(f); err != nil {
+			return err
+		}
+		err := os.Rename(s.abs(f.temp), s.abs(f.file.Path))
 		switch {
 		case err == nil:
 			f.temp = ""
@@ -125,26 +138,33 @@ func (s *stage) settle(f *staged) error {
 	}
 }
 
-// busy reports whether Windows refused because someone has the file open, which passes.
-func busy(err error) bool {
-	const sharingViolation = syscall.Errno(32)
-	return runtime.GOOS == "windows" && (errors.Is(err, fs.ErrPermission) || errors.Is(err, sharingViolation))
+// checkEdited reports a file with sections that was edited since the survey. An edit between this check and the rename
+// that follows it is lost: no file system compares and renames in one step.
+func (s *stage) checkEdited(f *staged) error {
+	if f.file.Target == nil {
+		return nil
+	}
+	data, err := s.read(f.file.Path)
+	if err == nil && edited(f.file, data) {
+		return errEdited
+	}
+	return err
 }
 
-// undo removes what is staged and not in place, and the directories that were made for it. What cannot be removed
-// is a leftover, which the next run sweeps.
+// undo removes the temporary files that were not renamed, and the directories that were made for them. What cannot be
+// removed is a leftover, which the next run removes.
 func (s *stage) undo() {
 	for _, f := range s.files {
 		if f.temp != "" {
-			os.Remove(f.temp)
+			s.root.Remove(f.temp)
 		}
 	}
 	for i := len(s.made) - 1; i >= 0; i-- {
-		os.Remove(s.abs(s.made[i])) // fails where a file has come to stand in it
+		s.root.Remove(s.made[i]) // fails if another run put a file there
 	}
 }
 
-// halfway adds to an error which files are in place and which are not, where there are some of each.
+// halfway adds to an error which files were replaced and which were not, if there are some of each.
 func (s *stage) halfway(err error) error {
 	var fresh, old []string
 	for _, f := range s.files {

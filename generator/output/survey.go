@@ -3,28 +3,29 @@ package output
 import (
 	"bytes"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
-	"os"
 	"slices"
 
-	udiff "github.com/aymanbagabas/go-udiff"
+	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/lrcodes/lrcodes/generator"
 )
 
-// survey is what a look at the disk found.
+// survey is how the disk differs from the plan.
 type survey struct {
 	targets   []target // in order of path
 	orphans   []string // in order
 	leftovers []string // temporary files of runs that were killed, or that are running
 }
 
-// target is a planned file and what stands in its place.
+// target is a planned file and what its path is on disk.
 type target struct {
 	file  generator.File
-	state State       // "" where the disk agrees
+	state State       // "" if the disk agrees
 	diff  string      // as in Drift
-	info  fs.FileInfo // of the regular file in its place, nil without one
+	info  fs.FileInfo // of the regular file at its path, nil without one
 }
 
 func (t target) drift() Drift {
@@ -48,7 +49,7 @@ func (s survey) foreign() []Drift {
 	return slices.DeleteFunc(s.drifts(), func(d Drift) bool { return d.State != Foreign })
 }
 
-// differing are the targets to be written, where nothing is foreign.
+// differing returns the targets to write if none is foreign.
 func (s survey) differing() []target {
 	return slices.DeleteFunc(slices.Clone(s.targets), func(t target) bool { return t.state == "" })
 }
@@ -58,7 +59,7 @@ func (t *tree) survey() (survey, error) {
 	for _, f := range t.files {
 		target, err := t.compare(f)
 		if err != nil {
-			return s, err
+			return s, named(f.Path, err)
 		}
 		s.targets = append(s.targets, target)
 	}
@@ -66,27 +67,60 @@ func (t *tree) survey() (survey, error) {
 	return s, err
 }
 
-// compare looks at what stands at f's path. What vanishes while we look is missing.
+// compare compares a planned file with the one on disk. One that vanishes meanwhile is missing.
 func (t *tree) compare(f generator.File) (target, error) {
 	found := target{file: f, state: Missing}
-	info, err := os.Lstat(t.abs(f.Path))
+	info, err := t.root.Lstat(f.Path)
 	if err == nil && !info.Mode().IsRegular() {
-		found.state = Foreign
+		found.state = Foreign // and never opened: a pipe would wait, a device may have no end
 		return found, nil
 	}
 	var data []byte
 	if err == nil {
-		data, err = os.ReadFile(t.abs(f.Path))
+		data, err = t.read(f.Path)
 	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return found, nil
-	case err != nil:
-		return found, named(f.Path, err)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return found, err
 	}
-	found.info = info
-	found.state, found.diff = differ(f, data)
+	if f.Target != nil && (err != nil || edited(f, data)) {
+		return found, errEdited
+	}
+	if err == nil {
+		found.info = info
+		found.state, found.diff = differ(f, data)
+	}
 	return found, nil
+}
+
+// edited reports whether the content of a file with sections is not what was read. What is planned does not count: a
+// concurrent run may have written it.
+func edited(f generator.File, disk []byte) bool {
+	return !bytes.Equal(disk, f.Target) && !bytes.Equal(disk, f.Data)
+}
+
+// errEdited reports a file with sections that is not what was read. To write it would undo what someone just saved.
+var errEdited = errors.New("changed while lrcodes ran, and left as it is; run lrcodes again")
+
+// read reads a regular file that is no larger than the output of a run.
+func (t *tree) read(p string) ([]byte, error) {
+	in, err := t.root.Open(p)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	info, err := in.Stat()
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("not a regular file")
+	case info.Size() > generator.MaxSize:
+		return nil, fmt.Errorf("larger than %d MiB", generator.MaxSize>>20)
+	}
+	data := make([]byte, 0, info.Size()+bytes.MinRead)
+	out := bytes.NewBuffer(data)
+	_, err = out.ReadFrom(io.LimitReader(in, generator.MaxSize))
+	return out.Bytes(), err
 }
 
 // differ compares the content of a regular file with the generated one.
@@ -95,11 +129,14 @@ func differ(f generator.File, disk []byte) (State, string) {
 		return Foreign, ""
 	}
 	was, is := lf(disk), lf(f.Data)
-	if bytes.Equal(was, is) {
+	switch {
+	case bytes.Equal(was, is):
 		return "", ""
+	case f.Unread:
+		return Changed, ""
 	}
-	// The time is linear even for huge files: udiff stops looking for the shortest script after some hundred edits.
-	return Changed, udiff.Unified("a/"+f.Path, "b/"+f.Path, string(was), string(is))
+	_, unified, _ := bytes.Cut(diff.Diff("a/"+f.Path, was, "b/"+f.Path, is), []byte("\n")) // without the line "diff a b"
+	return Changed, string(unified)
 }
 
 func lf(data []byte) []byte {

@@ -14,46 +14,61 @@ import (
 	"github.com/lrcodes/lrcodes/generator"
 )
 
-// tree is a plan that can be carried out: every path is clean and local, planned once, and not led astray on disk.
+// tree is a plan that can be carried out: every path is clean and local, planned once, and no component of it is a
+// symbolic link out of the root.
 type tree struct {
-	root   string // absolute, without symbolic links
+	root   *os.Root
+	dir    string // of root: absolute, without symbolic links
 	scopes []scope
 	files  []generator.File // in order of path
 }
 
-// scope is a directory in which whatever bears the header is ours.
+// scope is a directory in which every file with the header belongs to an output.
 type scope struct {
 	dir  string
 	deep bool // everything below it as well
 }
 
-func newTree(root string, dirs []string, files []generator.File) (tree, error) {
-	t := tree{}
+// openTree returns a tree whose root the caller closes.
+func openTree(root string, dirs []string, files []generator.File) (*tree, error) {
+	t := &tree{}
 	abs, err := filepath.Abs(root)
 	if err != nil {
-		return t, err
+		return nil, err
 	}
-	if t.root, err = filepath.EvalSymlinks(abs); err != nil {
-		return t, named(root, err)
+	if t.dir, err = filepath.EvalSymlinks(abs); err != nil {
+		return nil, named(root, err)
 	}
+	if t.root, err = os.OpenRoot(t.dir); err != nil {
+		return nil, named(root, err)
+	}
+	if err := t.prepare(dirs, files); err != nil {
+		t.root.Close()
+		return nil, err
+	}
+	return t, nil
+}
+
+// prepare checks the plan and adds it.
+func (t *tree) prepare(dirs []string, files []generator.File) error {
 	if err := t.addFiles(files); err != nil {
-		return t, err
+		return err
 	}
 	for _, pattern := range dirs {
 		s, err := parseScope(pattern)
 		if err != nil {
-			return t, err
+			return err
 		}
-		if err := t.inside(s.dir, "directory "+pattern); err != nil {
-			return t, err
+		if err := t.checkDir(s.dir, "directory "+pattern); err != nil {
+			return err
 		}
 		t.scopes = append(t.scopes, s)
 	}
-	return t, t.distinct()
+	return t.checkDistinct()
 }
 
-// distinct refuses files that symbolic links within the root make one: each would write over the other.
-func (t *tree) distinct() error {
+// checkDistinct reports files that symbolic links within the root make one: each would overwrite the other.
+func (t *tree) checkDistinct() error {
 	real := make(map[string]string) // directories without symbolic links
 	first := make(map[string]string)
 	for _, f := range t.files {
@@ -74,7 +89,7 @@ func (t *tree) distinct() error {
 	return nil
 }
 
-// parseScope reads a pattern, which may be spelt "./a" or "a/" as well.
+// parseScope parses a pattern, which may also be spelled "./a" or "a/".
 func parseScope(pattern string) (scope, error) {
 	dir, deep := strings.CutSuffix(pattern, "/...")
 	if pattern == "..." {
@@ -104,15 +119,15 @@ func (t *tree) addFiles(files []generator.File) error {
 		planned[f.Path] = true
 	}
 	for _, f := range t.files {
-		if err := t.admit(f, planned); err != nil {
+		if err := t.checkFile(f, planned); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// admit refuses a file that could not be written, or that once written would not be ours.
-func (t *tree) admit(f generator.File, planned map[string]bool) error {
+// checkFile reports a file that could not be written, or that would not be owned once written.
+func (t *tree) checkFile(f generator.File, planned map[string]bool) error {
 	for dir := path.Dir(f.Path); dir != "."; dir = path.Dir(dir) {
 		if planned[dir] {
 			return fmt.Errorf("%s: planned both as a file and as the directory of %s", dir, f.Path)
@@ -121,53 +136,45 @@ func (t *tree) admit(f generator.File, planned map[string]bool) error {
 	if !ownedAs(f, f.Data) {
 		return fmt.Errorf("%s: planned without %q as a comment among its first %d lines", f.Path, generator.Header, generator.HeaderLines)
 	}
-	return t.inside(path.Dir(f.Path), f.Path)
+	return t.checkDir(path.Dir(f.Path), f.Path)
 }
 
-// local reports whether p stays below the root, by its spelling.
+// local reports whether the spelling of p stays below the root.
 func local(p string) bool {
 	return filepath.IsLocal(filepath.FromSlash(p))
 }
 
-// inside refuses, in the name of what was planned, a dir that leaves the root or goes through something that is no
-// directory, as far as it exists. A symbolic link to another directory of the same root is fine.
-func (t *tree) inside(dir, planned string) error {
+// checkDir reports, in the name of what was planned, a directory that leaves the root or goes through something that is
+// no directory, as far as it exists. A symbolic link to another directory of the same root is fine.
+func (t *tree) checkDir(dir, planned string) error {
 	if dir == "." {
 		return nil
 	}
-	if err := t.inside(path.Dir(dir), planned); err != nil {
+	if err := t.checkDir(path.Dir(dir), planned); err != nil {
 		return err
 	}
-	info, err := os.Lstat(t.abs(dir))
+	info, err := t.root.Lstat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
 		return named(planned, err)
-	case info.Mode()&fs.ModeSymlink != 0 && !t.contains(dir):
-		return fmt.Errorf("%s: symbolic link %s leads to no directory of the root", planned, dir)
+	case info.Mode()&fs.ModeSymlink != 0 && !t.isDir(dir):
+		return fmt.Errorf("%s: symbolic link %s does not lead to a directory in the root", planned, dir)
 	case info.Mode()&fs.ModeSymlink == 0 && !info.IsDir():
 		return fmt.Errorf("%s: %s is not a directory", planned, dir)
 	}
 	return nil
 }
 
-// contains reports whether the symbolic link ends in a directory of the root.
-func (t *tree) contains(link string) bool {
-	end, err := filepath.EvalSymlinks(t.abs(link))
-	if err != nil {
-		return false
-	}
-	rel, err := filepath.Rel(t.root, end)
-	if err != nil || !filepath.IsLocal(rel) {
-		return false
-	}
-	info, err := os.Stat(end)
+// isDir reports whether p is a directory, or a symbolic link to one in the root.
+func (t *tree) isDir(p string) bool {
+	info, err := t.root.Stat(p)
 	return err == nil && info.IsDir()
 }
 
 func (t *tree) abs(p string) string {
-	return filepath.Join(t.root, filepath.FromSlash(p))
+	return filepath.Join(t.dir, filepath.FromSlash(p))
 }
 
 // named puts the path that the user knows before the cause of an error.
@@ -175,7 +182,7 @@ func named(p string, err error) error {
 	return fmt.Errorf("%s: %w", p, cause(err))
 }
 
-// cause takes off the path that package os gave an error.
+// cause removes the path that package os gave an error.
 func cause(err error) error {
 	switch e := err.(type) {
 	case *fs.PathError:

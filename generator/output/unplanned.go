@@ -14,14 +14,14 @@ import (
 	"github.com/lrcodes/lrcodes/generator"
 )
 
-// Temporary files have names that nothing else has, so that whoever finds one may remove it.
+// temporary matches the names of temporary files, which nothing else has, so that whoever finds one may remove it.
 var temporary = regexp.MustCompile(`^\.lrcodes-[0-9a-f]{16}\.tmp$`)
 
 func newTemporary() string {
 	return fmt.Sprintf(".lrcodes-%016x.tmp", rand.Uint64())
 }
 
-// findUnplanned fills in the orphans of the scopes, and the leftovers of those and of where planned files stand.
+// findUnplanned adds the orphans of the scopes, and the leftovers of those and of the directories of planned files.
 func (t *tree) findUnplanned(s *survey) error {
 	scoped, all := map[string]bool{}, map[string]bool{}
 	for _, scope := range t.scopes {
@@ -46,7 +46,7 @@ func (t *tree) findUnplanned(s *survey) error {
 		if !scoped[p] {
 			continue
 		}
-		orphan, err := t.orphan(p, s.targets)
+		orphan, err := t.isOrphan(p, s.targets)
 		if err != nil {
 			return named(p, err)
 		}
@@ -57,7 +57,7 @@ func (t *tree) findUnplanned(s *survey) error {
 	return nil
 }
 
-// parents are the directories of the planned files.
+// parents returns the directories of the planned files.
 func (t *tree) parents() map[string]bool {
 	dirs := map[string]bool{}
 	for _, f := range t.files {
@@ -66,9 +66,10 @@ func (t *tree) parents() map[string]bool {
 	return dirs
 }
 
-// collect adds the regular files of a scope. It follows no symbolic link, other than to the scope's own directory.
+// collect adds the regular files of a scope. It follows no symbolic link but to the scope's own directory, and skips
+// directories below it that may not be read.
 func (t *tree) collect(s scope, found map[string]bool) error {
-	entries, err := os.ReadDir(t.abs(s.dir))
+	entries, err := fs.ReadDir(t.root.FS(), s.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -81,7 +82,7 @@ func (t *tree) collect(s scope, found map[string]bool) error {
 		case e.Type().IsRegular():
 			found[p] = true
 		case e.IsDir() && s.deep:
-			if err := t.collect(scope{dir: p, deep: true}, found); err != nil {
+			if err := t.collect(scope{dir: p, deep: true}, found); err != nil && !errors.Is(err, fs.ErrPermission) {
 				return err
 			}
 		}
@@ -89,12 +90,12 @@ func (t *tree) collect(s scope, found map[string]bool) error {
 	return nil
 }
 
-// orphan reports whether an unplanned file is ours. A planned file is no orphan of itself when a case-insensitive
-// file system or a link lists it under another name.
-func (t *tree) orphan(p string, targets []target) (bool, error) {
-	in, err := os.Open(t.abs(p))
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil // another run was faster
+// isOrphan reports whether an unplanned file is owned. One that may not be read is not: it belongs to someone else. Nor
+// is a planned file that a link, or a file system that ignores case, lists under another name.
+func (t *tree) isOrphan(p string, targets []target) (bool, error) {
+	in, err := t.root.Open(p)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		return false, nil // a concurrent run may have removed it
 	}
 	if err != nil {
 		return false, err

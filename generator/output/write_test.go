@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -26,7 +25,7 @@ func TestDiffer(t *testing.T) {
 		{a, strings.ReplaceAll(a, "\n", "\r\n"), "", ""},
 		{comment + "a", a, Changed, "@@ -1,2 +1,2 @@\n " + comment + "-a\n\\ No newline at end of file\n+a\n"},
 		{comment + "a\r", comment + "a", Changed, "@@ -1,2 +1,2 @@\n " + comment + "-a\r\n\\ No newline at end of file\n+a\n\\ No newline at end of file\n"},
-		{comment, a, Changed, "@@ -1 +1,2 @@\n " + comment + "+a\n"},
+		{comment, a, Changed, "@@ -1,1 +1,2 @@\n " + comment + "+a\n"},
 		{"", a, Foreign, ""},
 		{"a\n", a, Foreign, ""},
 	} {
@@ -81,24 +80,15 @@ func TestNoRoot(t *testing.T) {
 	}
 }
 
-func TestForeignError(t *testing.T) {
-	root := t.TempDir()
-	must(t, os.Mkdir(filepath.Join(root, "a.go"), 0o777))
-	_, err := Write(root, nil, []generator.File{file("a.go", "")})
-	var foreign *ForeignError
-	if !errors.As(err, &foreign) || !slices.Equal(foreign.Paths, []string{"a.go"}) {
-		t.Errorf("got %v", err)
-	}
-}
-
 // stagedWrite surveys, lets something happen, and replaces.
 func stagedWrite(t *testing.T, root string, files []generator.File, happen func(*tree)) ([]Drift, error) {
 	t.Helper()
-	tr, err := newTree(root, nil, files)
+	tr, err := openTree(root, nil, files)
 	must(t, err)
+	defer tr.root.Close()
 	s, err := tr.survey()
 	must(t, err)
-	happen(&tr)
+	happen(tr)
 	return tr.replace(s.differing())
 }
 
@@ -127,7 +117,10 @@ func TestRenameFailsHalfway(t *testing.T) {
 
 func TestStagedFileVanishes(t *testing.T) {
 	root := t.TempDir()
-	s := stage{tree: &tree{root: root}}
+	tr, err := openTree(root, nil, nil)
+	must(t, err)
+	defer tr.root.Close()
+	s := stage{tree: tr}
 	f := &staged{target: target{file: file("out/a.go", "")}}
 	must(t, s.put(f))
 	must(t, os.RemoveAll(filepath.Join(root, "out")))
