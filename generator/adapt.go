@@ -63,7 +63,7 @@ func (p *planner) pages(o *config.Markdown) []page {
 	return pages
 }
 
-func (p *planner) document(o config.Output) *export.Document { return export.New(p.part(o)) }
+func (p *planner) document(o config.Output) *export.Document { return export.New(p.part(o), nil) }
 
 func (p *planner) section(o config.Output) []byte { return markdown.Section(p.part(o)) }
 

@@ -22,7 +22,7 @@ var everyKind = map[string]string{
 // TestKinds generates every kind of output that the configuration format has. A kind without a planner would be
 // valid, and generate nothing.
 func TestKinds(t *testing.T) {
-	s := spectest.Parse(t, "version: 1\napi: {id: acme, title: Acme}\ncodes: [{code: 1, name: One, message: m}]\n")
+	s := spectest.Parse(t, "version: 1\napi: {id: acme, title: Acme}\ncodes: [{code: 1, name: One, message: m}]\n"+spectest.Envelope)
 	for _, key := range config.Format().Keys {
 		if key.Name != "generate" {
 			continue

@@ -4,94 +4,152 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
-// defaultEnvelope is the body of a LoginRadius error response, which a spec without an envelope means.
-var defaultEnvelope = []*Field{
-	{Name: "Description", GoName: "Description", Type: "string"},
-	{Name: "ErrorCode", GoName: "ErrorCode", Type: "integer", Role: RoleCode},
-	{Name: "Message", GoName: "Message", Type: "string", Role: RoleMessage},
-	{Name: "IsProviderError", GoName: "IsProviderError", Type: "boolean"},
-	{Name: "ProviderErrorResponse", GoName: "ProviderErrorResponse", Type: "string", Nullable: true},
+// envelope is the list of fields that one file gives for its source or its api.
+type envelope struct {
+	fields []*Field
+	at     diag.Position
+	source int
 }
 
-// goName returns the name of the field in the generated Error type. The message is called Message everywhere.
-func (f *Field) goName() string {
-	if f.Role == RoleMessage {
+// newEnvelope reads the envelope of a file or an api. It returns nil if there is none.
+func newEnvelope(v *strict.Value, source int) *envelope {
+	if !v.Has("envelope") {
+		return nil
+	}
+	env := &envelope{at: v.KeyPosition("envelope"), source: source}
+	for _, item := range v.Key("envelope").Items() {
+		f := &Field{
+			Name:     item.Key("name").Text(),
+			Type:     item.Key("type").Text(),
+			Role:     Role(item.Key("role").Text()),
+			Nullable: item.Key("nullable").Bool(),
+			Position: item.Position(),
+		}
+		f.GoName = FieldGoName(f.Name, f.Role)
+		env.fields = append(env.fields, f)
+	}
+	return env
+}
+
+// FieldGoName returns the name of a field in the generated Error type. The message is always Message.
+func FieldGoName(name string, role Role) string {
+	if role == RoleMessage {
 		return "Message"
 	}
-	return goName(f.Name)
+	return goName(name)
 }
 
-// envelopeOf returns the envelope of an API: its own, the spec's, or the default.
+// envelopeOf returns the envelope of an API: its own, or that of the source that defines the API.
 func (d *draft) envelopeOf(a *apiDraft) []*Field {
-	for _, envelopes := range [][]*fields{a.envelope, d.envelope} {
-		if len(envelopes) > 0 {
-			return envelopes[0].list
-		}
+	if len(a.envelopes) > 0 {
+		return a.envelopes[0].fields
 	}
-	return defaultEnvelope
+	if i := slices.IndexFunc(d.envelopes, func(e *envelope) bool { return e.source == a.source }); i >= 0 {
+		return d.envelopes[i].fields
+	}
+	return nil
 }
 
-func checkEnvelope(d *draft) {
-	d.checkEnvelopes(d.envelope)
+// codeField returns the field with the role code, or nil.
+func (a *API) codeField() *Field {
+	if i := slices.IndexFunc(a.Envelope, func(f *Field) bool { return f.Role == RoleCode }); i >= 0 {
+		return a.Envelope[i]
+	}
+	return nil
+}
+
+func checkEnvelope(d *draft, r reporter) {
+	first := make(map[int]*envelope)
+	for _, env := range d.envelopes {
+		if old := first[env.source]; old != nil {
+			r.errorf(env.at, "the source has a second envelope; the first is at %s", old.at)
+		}
+		first[env.source] = cmp.Or(first[env.source], env)
+		checkFields(env, r)
+	}
 	for _, a := range d.apis {
-		d.checkEnvelopes(a.envelope)
-		first := slices.IndexFunc(a.codes, func(c *codeDraft) bool { return c.Wire() != "0" })
-		if first < 0 || a.ID == "" {
-			continue
-		}
-		c := a.codes[first]
-		for _, f := range d.envelopeOf(a) {
-			if f.Role == RoleCode && f.Type != "" && (f.Type == "string") != (c.Text != "") {
-				d.errorf(c.Position, "envelope", "code %s of the api %s does not fit field %q, whose type is %s (%s)", c.Wire(), a.ID, f.Name, f.Type, f.Position)
+		for i, env := range a.envelopes {
+			if i > 0 {
+				r.errorf(env.at, "api %q has a second envelope; the first is at %s", a.api.ID, a.envelopes[0].at)
 			}
+			checkFields(env, r)
 		}
+		checkData(a, r)
 	}
 }
 
-// checkEnvelopes checks the envelopes that the files give for the same thing; there may be one.
-func (d *draft) checkEnvelopes(envelopes []*fields) {
-	for i, env := range envelopes {
-		if i > 0 {
-			d.errorf(env.at, "envelope", "the envelope stands here a second time (%s)", envelopes[0].at)
-		}
-		d.checkFields(env)
-	}
-}
-
-func (d *draft) checkFields(env *fields) {
+func checkFields(env *envelope, r reporter) {
 	names := make(map[string]*Field)
 	roles := make(map[Role]*Field)
-	for _, f := range env.list {
+	for _, f := range env.fields {
 		key := strings.ToLower(goName(f.Name))
 		if old := names[key]; old != nil {
-			d.errorf(f.Position, "envelope", "field %q cannot be told from %q (%s)", f.Name, old.Name, old.Position)
+			r.errorf(f.Position, "field %q cannot be told from %q (%s)", f.Name, old.Name, old.Position)
 		}
 		names[key] = cmp.Or(names[key], f)
 		if old := roles[f.Role]; old != nil && f.Role != RoleNone {
-			d.errorf(f.Position, "envelope", "field %q has the role %s that %q has already (%s)", f.Name, f.Role, old.Name, old.Position)
+			r.errorf(f.Position, "field %q has the role %s, as has %q (%s); exactly one field has it", f.Name, f.Role, old.Name, old.Position)
 		}
 		roles[f.Role] = cmp.Or(roles[f.Role], f)
-		d.checkField(f)
+		checkField(f, r)
+		checkNesting(f, env, r)
 	}
 	message := names["message"]
 	if role := roles[RoleMessage]; role != nil && message != nil && role != message {
-		d.errorf(message.Position, "envelope", "field %q would be taken for %q, which has the role message (%s)", message.Name, role.Name, role.Position)
+		r.errorf(message.Position, "field %q has the Go name of %q, which has the role message (%s); give it the role or leave it out",
+			message.Name, role.Name, role.Position)
 	}
 	if roles[RoleCode] == nil {
-		d.errorf(env.at, "envelope", "no field of the envelope has the role code: which one holds the error code?")
+		r.errorf(env.at, "no field of the envelope has the role code; add role: code to the field that contains the error code")
 	}
 }
 
 // checkField checks that the type of a field fits its role.
-func (d *draft) checkField(f *Field) {
+func checkField(f *Field, r reporter) {
 	switch {
 	case f.Role == RoleCode && f.Type == "boolean":
-		d.errorf(f.Position, "envelope", "field %q holds the code, but its type is boolean", f.Name)
+		r.errorf(f.Position, "field %q has the role code, but its type is boolean; codes are integers or strings", f.Name)
 	case f.Role == RoleMessage && f.Type != "string" && f.Type != "":
-		d.errorf(f.Position, "envelope", "field %q holds the message, but its type is %s", f.Name, f.Type)
+		r.errorf(f.Position, "field %q has the role message, but its type is %s; messages are strings", f.Name, f.Type)
 	case f.Role == RoleNone && slices.Contains(errorNames, f.GoName):
-		d.errorf(f.Position, "envelope", "field %q would become %s of the generated Error type, which is taken", f.Name, f.GoName)
+		r.errorf(f.Position, "field %q becomes %s in the generated Error type, which declares that name itself; leave the field out", f.Name, f.GoName)
+	}
+}
+
+// checkNesting reports a field that contains another one: no field of the envelope is an object or an array.
+func checkNesting(f *Field, env *envelope, r reporter) {
+	for _, outer := range env.fields {
+		if f.Name != "" && outer.Name != "" && strings.HasPrefix(strings.ToLower(f.Name), strings.ToLower(outer.Name)+".") {
+			r.errorf(f.Position, "field %q is within field %q (%s), whose type is %s; leave the outer one out", f.Name, outer.Name, outer.Position, outer.Type)
+		}
+	}
+}
+
+// checkData reports data of a code that the envelope of the API has too, or that the code lists twice.
+func checkData(a *apiDraft, r reporter) {
+	fields := make(map[string]*Field, len(a.api.Envelope))
+	for _, f := range a.api.Envelope {
+		fields[strings.ToLower(f.Name)] = f
+	}
+	for _, c := range a.codes {
+		first := make(map[string]*DataField, len(c.code.Data))
+		for _, f := range c.code.Data {
+			key := strings.ToLower(f.Name)
+			switch field := fields[key]; {
+			case key == "":
+			case field != nil:
+				r.errorf(f.Position, "data %q of code %s is field %q of the envelope (%s), which every response has; remove it",
+					f.Name, c.code.Wire(), field.Name, field.Position)
+			case first[key] != nil:
+				r.errorf(f.Position, "code %s has data %q twice; the first is at %s", c.code.Wire(), f.Name, first[key].Position)
+			default:
+				first[key] = f
+			}
+		}
 	}
 }

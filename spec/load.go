@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -33,29 +34,90 @@ func Builtin() Source { return Source{Name: "builtin", FS: builtin, Path: "."} }
 var ErrNoFiles = errors.New("holds no *.yaml or *.yml file")
 
 // Load reads the sources in order and returns the spec that they form together. A later source may add codes to an
-// API of an earlier one, and change an entry where it says so by `override: true`.
+// API of an earlier one, and change an entry that has `override: true`.
 //
-// The error is a [diag.Diagnostics] where the sources break the rules of the format, and tells of the file system where
-// they cannot be read. With an error there is no spec. Load may be called concurrently.
+// The error is a [diag.Diagnostics] if the sources break rules of the format, or the error of the file system if they
+// cannot be read. With an error there is no spec. Load may be called concurrently.
 func Load(sources ...Source) (*Spec, error) {
-	inputs, err := inputsOf(sources)
+	d, err := read(Format(), sources)
 	if err != nil {
 		return nil, err
 	}
-	d := &draft{}
-	if err := d.read(inputs); err != nil {
+	return d.checked()
+}
+
+// LoadExtension is like Load for sources that are checked by themselves: if they extend an api of the builtin spec, it
+// reads the builtin spec in front of them.
+func LoadExtension(sources ...Source) (*Spec, error) {
+	d, err := read(Format(), sources)
+	if err != nil {
 		return nil, err
 	}
-	d.link()
-	for _, rule := range rules {
-		if rule.check != nil {
-			rule.check(d)
+	if d.extendsBuiltin() {
+		if d, err = read(Format(), append([]Source{Builtin()}, sources...)); err != nil {
+			return nil, err
 		}
+	}
+	return d.checked()
+}
+
+// LoadOld is like Load for a spec of the past: it reports what cannot be decoded, but checks neither texts nor rules,
+// because both may have been added since. Names that are not declared are left out.
+func LoadOld(sources ...Source) (*Spec, error) {
+	d, err := read(Format().WithoutChecks(), sources)
+	if err != nil {
+		return nil, err
 	}
 	if len(d.diags) > 0 {
 		return nil, d.diags.Sorted()
 	}
+	d.link()
 	return d.spec(), nil
+}
+
+// checked links and checks the draft, and returns the spec or every problem.
+func (d *draft) checked() (*Spec, error) {
+	d.link()
+	d.check()
+	if len(d.diags) > 0 {
+		return nil, d.diags.Sorted()
+	}
+	return d.spec(), nil
+}
+
+// BuiltinAPIs returns the ids of the apis of the builtin spec, sorted.
+func BuiltinAPIs() []string { return slices.Clone(builtinAPIs()) }
+
+var idLine = regexp.MustCompile(`(?m)^api:\n  id: ([a-z0-9-]+)$`)
+
+var builtinAPIs = sync.OnceValue(func() []string {
+	var ids []string
+	names, err := fs.Glob(builtin, "*.yaml")
+	for _, name := range names {
+		data, readErr := builtin.ReadFile(name)
+		err = cmp.Or(err, readErr)
+		if m := idLine.FindSubmatch(data); m != nil {
+			ids = append(ids, string(m[1]))
+		}
+	}
+	if err != nil {
+		panic(err) // the files are embedded
+	}
+	slices.Sort(ids)
+	return ids
+})
+
+// extendsBuiltin reports whether a file names an api of the builtin spec that no file defines.
+func (d *draft) extendsBuiltin() bool {
+	defined := make(map[string]bool)
+	for _, f := range d.files {
+		api := f.root.Key("api")
+		defined[api.Key("id").Text()] = defined[api.Key("id").Text()] || api.Has("title")
+	}
+	return slices.ContainsFunc(BuiltinAPIs(), func(id string) bool {
+		has, named := defined[id]
+		return named && !has
+	})
 }
 
 // input is a file to read.
@@ -63,6 +125,16 @@ type input struct {
 	Source
 	source int    // position in the list of sources
 	name   string // within FS
+}
+
+// read decodes the files of the sources into a draft that is not linked yet.
+func read(shape *strict.Shape, sources []Source) (*draft, error) {
+	inputs, err := inputsOf(sources)
+	if err != nil {
+		return nil, err
+	}
+	d := &draft{}
+	return d, d.read(shape, inputs)
 }
 
 // inputsOf lists the files of the sources in order.
@@ -116,7 +188,7 @@ func (src Source) shown(name string) string {
 }
 
 // read decodes the files into the draft, each in a goroutine of its own: they are independent.
-func (d *draft) read(inputs []input) error {
+func (d *draft) read(shape *strict.Shape, inputs []input) error {
 	files := make([]file, len(inputs))
 	problems := make([]diag.Diagnostics, len(inputs))
 	errs := make([]error, len(inputs))
@@ -126,7 +198,7 @@ func (d *draft) read(inputs []input) error {
 		go func() {
 			defer group.Done()
 			files[i].source = in.source
-			files[i].root, problems[i], errs[i] = in.decode()
+			files[i].root, problems[i], errs[i] = in.decode(shape)
 		}()
 	}
 	group.Wait()
@@ -136,7 +208,7 @@ func (d *draft) read(inputs []input) error {
 		}
 		d.diags = append(d.diags, problems[i]...)
 		if files[i].root == nil {
-			d.partial = true
+			d.unread, d.partial = true, true
 			continue
 		}
 		d.files = append(d.files, files[i])
@@ -145,7 +217,7 @@ func (d *draft) read(inputs []input) error {
 }
 
 // decode reads one file.
-func (in input) decode() (*strict.Value, diag.Diagnostics, error) {
+func (in input) decode(shape *strict.Shape) (*strict.Value, diag.Diagnostics, error) {
 	shown := in.shown(in.name)
 	if info, err := fs.Stat(in.FS, in.name); err == nil && !info.Mode().IsRegular() {
 		return nil, nil, fmt.Errorf("%s: not a regular file", shown) // opening a pipe would wait forever
@@ -158,9 +230,9 @@ func (in input) decode() (*strict.Value, diag.Diagnostics, error) {
 	if err = cmp.Or(err, f.Close()); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", shown, diag.Cause(err))
 	}
-	root, problems := strict.Decode(shown, data, Format())
-	if i := slices.IndexFunc(problems, func(p diag.Diagnostic) bool { return p.Rule == "version" }); i >= 0 && root.Has("version") {
-		return nil, problems[i : i+1], nil // what else the format of another version holds is not known
+	root, problems := strict.Decode(shown, data, shape)
+	if i := slices.IndexFunc(problems, func(p diag.Diagnostic) bool { return p.Rule == ruleVersion }); i >= 0 && root.Has("version") {
+		return nil, problems[i : i+1], nil // the rest of the file has another format
 	}
 	return root, problems, nil
 }

@@ -12,12 +12,12 @@ import (
 
 const (
 	apiPattern   = `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`
-	tokenPattern = `^[A-Za-z][A-Za-z0-9_.:-]*$`
+	fieldPattern = `^[A-Za-z][A-Za-z0-9_]*(\.([A-Za-z][A-Za-z0-9_]*|0|[1-9][0-9]{0,3}))*$`
 )
 
 var (
 	apiForm     = regexp.MustCompile(apiPattern)
-	tokenForm   = regexp.MustCompile(tokenPattern)
+	fieldForm   = regexp.MustCompile(fieldPattern)
 	nameForm    = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
 	packageForm = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 	nameWord    = regexp.MustCompile(`[A-Z][a-z0-9]*`)
@@ -76,14 +76,17 @@ var errorNames = []string{
 	"UnmarshalJSON", "Unwrap",
 }
 
-func fieldProblem(s string) string {
+func fieldProblem(s string) string { return pathProblem("field", s) }
+
+func dataProblem(s string) string { return pathProblem("data", s) }
+
+// pathProblem returns what is wrong with the path of a value in a JSON body.
+func pathProblem(what, s string) string {
 	if fieldForm.MatchString(s) {
 		return ""
 	}
-	return fmt.Sprintf("field %q is not a plain JSON key of letters, digits and underscores", s)
+	return fmt.Sprintf("%s %q is not a JSON key of letters, digits and underscores, nor a path of such keys and indexes such as error.code", what, s)
 }
-
-var fieldForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*$`)
 
 // takenAPIs are ids whose page in the docs would be another page.
 var takenAPIs = []string{"http-statuses", "readme", "rules", "synthetic-codes"}
@@ -124,18 +127,6 @@ func PackageProblem(s string) string {
 	}
 	return ""
 }
-
-func tokenProblem(s string) string {
-	switch {
-	case decimalForm.MatchString(s):
-		return fmt.Sprintf("code is the text %q, but must be an integer; remove the quotes", s)
-	case !tokenForm.MatchString(s):
-		return fmt.Sprintf("code is the text %q, but must be an integer or a word such as invalid_grant", s)
-	}
-	return ""
-}
-
-var decimalForm = regexp.MustCompile(`^-?[0-9]+$`)
 
 func oneOf(words []string) func(string) string {
 	return func(s string) string {

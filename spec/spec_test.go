@@ -1,8 +1,10 @@
 package spec_test
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,43 +24,61 @@ func TestValid(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			spectest.Want(t, path, a, "want.json", string(export.Traced(s).JSON()))
+			spectest.Want(t, path, a, "want.json", string(export.Traced(s, nil).JSON()))
 		})
 	}
 }
 
-// TestRules holds each rule to its fixture: what must fail gives exactly the diagnostics that are wanted, one of
-// them of the rule, and what must pass loads.
-func TestRules(t *testing.T) {
-	fixtures := spectest.Archives(t, "testdata/rules/*.txtar")
+// ruleOf returns the rule that the fixture at path belongs to: the one with the longest id that its name begins with.
+func ruleOf(path string) string {
+	id := ""
 	for _, rule := range spec.Rules() {
-		t.Run(rule.ID, func(t *testing.T) {
-			path := "testdata/rules/" + rule.ID + ".txtar"
-			a := fixtures[path]
-			if a == nil {
-				t.Fatalf("rule %s has no fixture %s", rule.ID, path)
-			}
-			delete(fixtures, path)
+		if strings.HasPrefix(filepath.Base(path), rule.ID) && len(rule.ID) > len(id) {
+			id = rule.ID
+		}
+	}
+	return id
+}
+
+// TestRules compares the diagnostics of each fixture's failing files with those wanted, and loads its passing files.
+// Among the diagnostics are some of the rule of the fixture, whose positions all have a file and a line.
+func TestRules(t *testing.T) {
+	examples := make(map[string]string)
+	fixtures := spectest.Archives(t, "testdata/rules/*.txtar")
+	for _, path := range slices.Sorted(maps.Keys(fixtures)) {
+		a, id := fixtures[path], ruleOf(path)
+		t.Run(filepath.Base(path), func(t *testing.T) {
 			s, err := spec.Load(spectest.Sources(a, "fail/")...)
 			var diags diag.Diagnostics
 			if s != nil || !errors.As(err, &diags) {
-				t.Fatalf("the failing fixture loads: %v", err)
+				t.Fatalf("the failing files load: %v", err)
 			}
-			if !slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Rule == rule.ID }) {
-				t.Errorf("the failing fixture does not break the rule:\n%v", err)
+			i := slices.IndexFunc(diags, func(d diag.Diagnostic) bool { return d.Rule == id })
+			if i < 0 {
+				t.Fatalf("the failing files do not break rule %q:\n%v", id, err)
 			}
+			examples[id] = cmp.Or(examples[id], diags[i].String())
 			spectest.Want(t, path, a, "want", diags.Error()+"\n")
-			if !slices.Contains(strings.Split(diags.Error(), "\n"), rule.Example) {
-				t.Errorf("the failing fixture does not give the example of the rule: %s", rule.Example)
+			for _, d := range diags {
+				for _, p := range append(d.Related, d.Position) {
+					if p.File == "" || p.Line < 1 || p.Column < 1 {
+						t.Errorf("%v has the position %v", d, p)
+					}
+				}
 			}
 			if _, err := spec.Load(spectest.Sources(a, "pass/")...); err != nil {
-				t.Errorf("the passing fixture does not load:\n%v", err)
+				t.Errorf("the passing files do not load:\n%v", err)
 			}
 		})
 	}
-	for path := range fixtures {
-		t.Errorf("%s is the fixture of no rule", path)
+	var all strings.Builder
+	for _, rule := range spec.Rules() {
+		if examples[rule.ID] == "" {
+			t.Errorf("rule %s has no fixture", rule.ID)
+		}
+		all.WriteString(examples[rule.ID] + "\n")
 	}
+	spectest.File(t, "examples.txt", []byte(all.String()))
 }
 
 func TestLoadTrouble(t *testing.T) {

@@ -45,7 +45,7 @@ func (e *env) list(config, format, api string) error {
 		s = &spec.Spec{APIs: []*spec.API{a}}
 	}
 	if format == "json" {
-		e.printJSON(export.Traced(s))
+		e.printJSON(export.Traced(s, nil))
 		return nil
 	}
 	return e.printTable(s)

@@ -100,14 +100,15 @@ empty:
 
 	.Version, .Statuses, .APIs, [.Synthetic]
 	Statuses    .Status, .Name, .Message, [.Description], .Retryable
-	APIs        .ID, .Title, .Package, [.Source], [.Note], [.Docs], .Envelope,
-	            .Categories, .Codes, [.Retired]
+	APIs        .ID, .Title, .Package, [.Source], [.Note], [.Docs], .Texts,
+	            .Envelope, .Categories, .Codes, [.Retired]
 	Envelope    .Name, .Type, [.Role], .Nullable
 	Categories  .Name, [.Description], .Codes (the codes alone)
 	Codes       .Code (a number, or a string), .Name, [.Aliases], .Message, [.Also],
 	            [.Description], [.Note], [.HTTP], [.Categories] (their names),
-	            .Retryable, .Unused
-	Retired     .Code, [.Name], [.Reason]
+	            .Retryable, .Unused, [.Data]
+	Data        .Name, .Type, [.Description]
+	Retired     .Code, [.Name], [.Aliases], [.Reason]
 	Synthetic   .SDK, .Codes, [.Description]
 
 The functions, besides those of text/template:

@@ -33,6 +33,7 @@ statuses:
 api: {id: acme-billing, title: Acme Billing Codes}
 codes:
   - {code: 901, name: CardRefused, message: The card was refused, http: 403}
+envelope: [{name: ErrorCode, type: integer, role: code}, {name: Message, type: string, role: message}]
 `
 
 // run does what the command does with a configuration: it loads it and the spec, and renders the files.

@@ -40,7 +40,7 @@ type codeDoc struct {
 
 // newCode returns what other pages show of a code.
 func newCode(d *apiDoc, a *spec.API, c *spec.Code) *codeDoc {
-	anchor := codeAnchor(a, c.Wire())
+	anchor := a.Anchor(c.Wire())
 	return &codeDoc{
 		API:       d,
 		Wire:      text(c.Wire()),
@@ -72,7 +72,7 @@ func newCategory(a *spec.API, c *spec.Category) *categoryDoc {
 		Const:       constant(c.Name),
 		Qualified:   qualified(a, c.Name),
 		Description: text(c.Description),
-		Anchor:      categoryAnchor(a, c),
+		Anchor:      a.CategoryAnchor(c.Name),
 	}
 }
 
@@ -94,7 +94,7 @@ func newStatus(s *spec.Spec, t *spec.Status) *statusDoc {
 		Message:     text(t.Message),
 		Description: text(t.Description),
 		Retryable:   t.Retryable,
-		Anchor:      statusAnchor(t),
+		Anchor:      t.Anchor(),
 	}
 	if file := statusesFile(s); file != "" {
 		d.Link = file + "#" + d.Anchor
@@ -119,7 +119,7 @@ type groupDoc struct {
 }
 
 func newGroup(d *apiDoc, a *spec.API, t *spec.Status) *groupDoc {
-	anchor := groupAnchor(a, t)
+	anchor := a.StatusAnchor(t)
 	return &groupDoc{API: d, Anchor: anchor, Link: d.File + "#" + anchor}
 }
 
@@ -133,6 +133,6 @@ func newRetired(a *spec.API, r *spec.Retired) *retiredDoc {
 		Wire:   text(r.Wire()),
 		Name:   text(r.Name),
 		Reason: text(r.Reason),
-		Anchor: codeAnchor(a, r.Wire()),
+		Anchor: a.Anchor(r.Wire()),
 	}
 }

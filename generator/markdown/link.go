@@ -3,39 +3,12 @@ package markdown
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"github.com/lrcodes/lrcodes/spec"
 )
 
 func apiLink(a *spec.API) string { return address(APIFile(a), "") }
-
-// codeAnchor returns the anchor of a code of the API, live or retired.
-func codeAnchor(a *spec.API, wire string) string {
-	wire = anchor(wire)
-	if reserved.MatchString(wire) {
-		wire = strings.Replace(wire, "-", "~2d", 1)
-	}
-	return anchor(a.ID) + "-" + wire
-}
-
-// reserved matches a textual code that would take the anchor of a category or of a status.
-var reserved = regexp.MustCompile(`^(category-[A-Z]|http-([0-9]|none$))`)
-
-func categoryAnchor(a *spec.API, c *spec.Category) string {
-	return anchor(a.ID) + "-category-" + anchor(c.Name)
-}
-
-// groupAnchor returns the anchor of the codes that come with an HTTP status, or with none.
-func groupAnchor(a *spec.API, s *spec.Status) string {
-	if s == nil {
-		return anchor(a.ID) + "-http-none"
-	}
-	return anchor(a.ID) + "-" + statusAnchor(s)
-}
-
-func statusAnchor(s *spec.Status) string { return fmt.Sprintf("http-%d", s.Number) }
 
 func anchor(s string) string { return encode(s, "~%02x", "_-.:") }
 

@@ -1,12 +1,13 @@
-// Package export is the resolved spec as plain data for other languages and tools: what the json output holds, what
-// the templates of users see, and what `lrcodes list -format json` prints.
+// Package export converts the resolved spec to plain data for other languages and tools, and back: the json output,
+// the data of user templates, and what `lrcodes list -format json` prints.
 //
-// The document is versioned. Within a version keys are only added; a key that is absent stands for its zero value.
-// Its JSON Schema stands in schema.json.
+// The document is versioned. Within a version keys are only added; a key that is absent has its zero value.
+// Its JSON Schema is schema.json.
 package export
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"encoding/json"
 
@@ -49,6 +50,8 @@ type Status struct {
 	Description string    `json:"description,omitempty"`
 	Retryable   bool      `json:"retryable"`
 	Position    *Position `json:"place,omitempty"`
+
+	Overrides []Override `json:"overrides,omitempty"`
 }
 
 // API is a namespace of codes.
@@ -59,6 +62,7 @@ type API struct {
 	Source     string     `json:"source,omitempty"`
 	Note       string     `json:"note,omitempty"`
 	Docs       string     `json:"docs,omitempty"`
+	Texts      string     `json:"texts"` // service or summary
 	Envelope   []Field    `json:"envelope"`
 	Categories []Category `json:"categories"`
 	Codes      []Code     `json:"codes"` // in order
@@ -87,7 +91,7 @@ type Code struct {
 	Code        any        `json:"code"` // a number, or a string where the API sends strings
 	Name        string     `json:"name"` // Go identifier without the prefix Err
 	Aliases     []string   `json:"aliases,omitempty"`
-	Message     string     `json:"message"`
+	Message     string     `json:"message"` // "" where the service sends none
 	Also        []string   `json:"also,omitempty"`
 	Description string     `json:"description,omitempty"`
 	Note        string     `json:"note,omitempty"`
@@ -95,37 +99,48 @@ type Code struct {
 	Categories  []string   `json:"categories,omitempty"`
 	Retryable   bool       `json:"retryable"`
 	Unused      bool       `json:"unused,omitempty"`
+	Data        []Data     `json:"data,omitempty"`
 	Position    *Position  `json:"place,omitempty"`
 	Overrides   []Override `json:"overrides,omitempty"`
 }
 
-// Override tells which keys of a code a later source changed.
+// Data is a value that the response of a code contains beside the fields of the envelope.
+type Data struct {
+	Name        string `json:"name"` // path of keys: Data.access_token
+	Type        string `json:"type"`
+	Description string `json:"description,omitempty"`
+}
+
+// Override names the keys of a code or status that a later source changed.
 type Override struct {
 	Keys     []string  `json:"keys"`
 	Position *Position `json:"place"`
 }
 
-// Retired is a code that must not come back.
+// Retired is a code that must not be used again.
 type Retired struct {
 	Code     any       `json:"code"`
 	Name     string    `json:"name,omitempty"`
+	Aliases  []string  `json:"aliases,omitempty"`
 	Reason   string    `json:"reason,omitempty"`
 	Position *Position `json:"place,omitempty"`
 }
 
-// Position is where a value stands in the sources.
+// Position is the position of a value in the sources.
 type Position struct {
 	File   string `json:"file"`
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
 }
 
-// New returns the document of a spec, without positions.
-func New(s *spec.Spec) *Document { return build(s, func(diag.Position) *Position { return nil }) }
+// New returns the document of a spec without positions. It contains the APIs given, or all of the spec if apis is nil.
+func New(s *spec.Spec, apis []*spec.API) *Document {
+	return build(s, apis, func(diag.Position) *Position { return nil })
+}
 
-// Traced returns the document of a spec with the position of every object, and of every override.
-func Traced(s *spec.Spec) *Document {
-	return build(s, func(p diag.Position) *Position {
+// Traced is like [New] with the position of every object and every override.
+func Traced(s *spec.Spec, apis []*spec.API) *Document {
+	return build(s, apis, func(p diag.Position) *Position {
 		if p == (diag.Position{}) {
 			return nil
 		}
@@ -133,24 +148,28 @@ func Traced(s *spec.Spec) *Document {
 	})
 }
 
-// JSON returns the document as indented JSON that ends in a newline. Texts stand as they are: <, > and & are not escaped.
+// JSON returns the document as indented JSON that ends in a newline. It does not escape <, > and &.
 func (d *Document) JSON() []byte {
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(d); err != nil {
-		panic(err) // a document holds nothing that JSON cannot
+		panic(err) // a document contains only what JSON can express
 	}
 	return out.Bytes()
 }
 
-func build(s *spec.Spec, position func(diag.Position) *Position) *Document {
+func build(s *spec.Spec, apis []*spec.API, position func(diag.Position) *Position) *Document {
+	if apis == nil {
+		apis = s.APIs
+	}
 	d := &Document{Version: Version, Statuses: []Status{}, APIs: []API{}}
 	for _, st := range s.Statuses {
-		d.Statuses = append(d.Statuses, Status{st.Number, st.Name, st.Message, st.Description, st.Retryable, position(st.Position)})
+		d.Statuses = append(d.Statuses, Status{st.Number, st.Name, st.Message, st.Description, st.Retryable, position(st.Position),
+			overrides(st.Overrides, position)})
 	}
-	for _, a := range s.APIs {
+	for _, a := range apis {
 		d.APIs = append(d.APIs, newAPI(a, position))
 	}
 	for _, y := range s.Synthetic {
@@ -161,7 +180,8 @@ func build(s *spec.Spec, position func(diag.Position) *Position) *Document {
 
 func newAPI(a *spec.API, position func(diag.Position) *Position) API {
 	out := API{
-		ID: a.ID, Title: a.Title, Package: a.Package, Source: a.Source, Note: a.Note, Docs: a.Docs, Position: position(a.Position),
+		ID: a.ID, Title: a.Title, Package: a.Package, Source: a.Source, Note: a.Note, Docs: a.Docs,
+		Texts: string(cmp.Or(a.Texts, spec.TextsService)), Position: position(a.Position),
 		Envelope: []Field{}, Categories: []Category{}, Codes: []Code{},
 	}
 	for _, f := range a.Envelope {
@@ -178,7 +198,7 @@ func newAPI(a *spec.API, position func(diag.Position) *Position) API {
 		out.Codes = append(out.Codes, newCode(c, position))
 	}
 	for _, r := range a.Retired {
-		out.Retired = append(out.Retired, Retired{wire(r.Number, r.Text), r.Name, r.Reason, position(r.Position)})
+		out.Retired = append(out.Retired, Retired{wire(r.Number, r.Text), r.Name, r.Aliases, r.Reason, position(r.Position)})
 	}
 	return out
 }
@@ -187,14 +207,23 @@ func newCode(c *spec.Code, position func(diag.Position) *Position) Code {
 	out := Code{
 		Code: wire(c.Number, c.Text), Name: c.Name, Aliases: c.Aliases, Message: c.Message, Also: c.Also,
 		Description: c.Description, Note: c.Note, HTTP: c.HTTPStatus(), Retryable: c.Retryable, Unused: c.Unused,
-		Position: position(c.Position),
+		Position: position(c.Position), Overrides: overrides(c.Overrides, position),
 	}
 	for _, category := range c.Categories {
 		out.Categories = append(out.Categories, category.Name)
 	}
-	for _, o := range c.Overrides {
+	for _, f := range c.Data {
+		out.Data = append(out.Data, Data{f.Name, f.Type, f.Description})
+	}
+	return out
+}
+
+// overrides returns the overrides that have a position, so that a document without positions has none.
+func overrides(all []spec.Override, position func(diag.Position) *Position) []Override {
+	var out []Override
+	for _, o := range all {
 		if p := position(o.Position); p != nil {
-			out.Overrides = append(out.Overrides, Override{o.Keys, p})
+			out = append(out, Override{o.Keys, p})
 		}
 	}
 	return out

@@ -21,12 +21,13 @@ func TestSchemaAccepts(t *testing.T) {
 	full := &spec.Spec{APIs: []*spec.API{{
 		ID: "acme", Docs: "https://example.com/acme",
 		Codes: []*spec.Code{{Text: "invalid_grant", Aliases: []string{"Old"}, Note: "n", Also: []string{"m"}, Unused: true,
+			Data:      []*spec.DataField{{Name: "Data.token", Type: "string"}},
 			Overrides: []spec.Override{{Keys: []string{"note"}, Position: diag.Position{File: "a.yaml", Line: 1, Column: 1}}}}},
-		Retired: []*spec.Retired{{Number: 1, Name: "Gone", Reason: "r"}},
+		Retired: []*spec.Retired{{Number: 1, Name: "Gone", Aliases: []string{"Lost"}, Reason: "r"}},
 	}}}
 	schema := spectest.Schema(t, export.Schema())
 	for name, s := range map[string]*spec.Spec{"builtin": spectest.Builtin(t), "full": full, "empty": {}} {
-		for _, d := range []*export.Document{export.New(s), export.Traced(s)} {
+		for _, d := range []*export.Document{export.New(s, nil), export.Traced(s, nil)} {
 			doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.JSON()))
 			if err != nil {
 				t.Fatal(err)
@@ -54,7 +55,7 @@ func TestSchemaIsComplete(t *testing.T) {
 	compareKeys(t, "the document", root, reflect.TypeFor[export.Document]())
 	for _, of := range []reflect.Type{
 		reflect.TypeFor[export.Status](), reflect.TypeFor[export.API](), reflect.TypeFor[export.Field](), reflect.TypeFor[export.Category](),
-		reflect.TypeFor[export.Code](), reflect.TypeFor[export.Override](), reflect.TypeFor[export.Retired](),
+		reflect.TypeFor[export.Code](), reflect.TypeFor[export.Data](), reflect.TypeFor[export.Override](), reflect.TypeFor[export.Retired](),
 		reflect.TypeFor[export.Synthetic](), reflect.TypeFor[export.Position](),
 	} {
 		compareKeys(t, of.Name(), root.Definitions[of.Name()], of)
@@ -88,10 +89,10 @@ func compareKeys(t *testing.T, name string, got object, of reflect.Type) {
 // TestPositions shows that the export of a file tells of no position, for a file must not depend on where its sources stand.
 func TestPositions(t *testing.T) {
 	s := spectest.Builtin(t)
-	if data := export.New(s).JSON(); bytes.Contains(data, []byte(`"place"`)) {
+	if data := export.New(s, nil).JSON(); bytes.Contains(data, []byte(`"place"`)) {
 		t.Error("New tells of positions")
 	}
-	if data := export.Traced(s).JSON(); !bytes.Contains(data, []byte(`"file": "builtin/`)) {
+	if data := export.Traced(s, nil).JSON(); !bytes.Contains(data, []byte(`"file": "builtin/`)) {
 		t.Error("Traced tells of no positions")
 	}
 }

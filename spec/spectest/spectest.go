@@ -122,6 +122,9 @@ func Sources(archive *txtar.Archive, prefix string) []spec.Source {
 	return sources
 }
 
+// Envelope is the envelope of a spec that a test builds from text, with codes that are integers.
+const Envelope = "envelope: [{name: ErrorCode, type: integer, role: code}, {name: Message, type: string, role: message}]\n"
+
 // Builtin returns the builtin spec.
 func Builtin(t testing.TB) *spec.Spec { return Load(t, spec.Builtin()) }
 

@@ -24,10 +24,12 @@ type schema struct {
 	Minimum     *int               `json:"minimum,omitempty"`
 	Maximum     *int               `json:"maximum,omitempty"`
 	MinLength   int                `json:"minLength,omitempty"`
+	Not         *schema            `json:"not,omitempty"`
+	Examples    []string           `json:"examples,omitempty"`
 }
 
 // Schema returns the JSON Schema (draft-07) of a shape, indented and ending in a newline.
-// It says less than [Decode]: rules that compare values, and what Check alone knows, have no words there.
+// It reports less than [Decode]: a schema cannot express rules that compare values, nor what only Check reports.
 func Schema(title string, shape *Shape) []byte {
 	root := shape.schema(false)
 	root.Schema = "http://json-schema.org/draft-07/schema#"
@@ -43,7 +45,7 @@ func Schema(title string, shape *Shape) []byte {
 }
 
 func (s *Shape) schema(required bool) *schema {
-	out := &schema{Description: s.Doc, Type: s.Kind, Pattern: s.Pattern, Enum: s.Enum}
+	out := &schema{Description: s.Doc, Type: s.Kind, Pattern: s.Pattern, Enum: s.Enum, Examples: s.Examples}
 	switch s.Kind {
 	case Mapping:
 		s.keys(out)
@@ -60,7 +62,7 @@ func (s *Shape) schema(required bool) *schema {
 		}
 	case Token:
 		out.Type, out.Pattern = nil, ""
-		number, word := &schema{Type: Integer}, &schema{Type: String, Pattern: s.Pattern}
+		number, word := &schema{Type: Integer}, &schema{Type: String, Pattern: s.Pattern, MinLength: 1}
 		s.limits(number)
 		out.AnyOf = []*schema{number, word}
 	}
@@ -96,5 +98,8 @@ func (s *Shape) limits(out *schema) {
 	out.Minimum = &s.Min
 	if s.Max != 0 {
 		out.Maximum = &s.Max
+	}
+	if s.NonZero {
+		out.Not = &schema{Const: 0}
 	}
 }

@@ -2,15 +2,16 @@ package strict
 
 import "github.com/lrcodes/lrcodes/spec/diag"
 
-// Value is a value that its Shape allows, with its position. A nil *Value stands for one that is absent or was
-// refused; every method may be called on it and gives the zero value.
+// Value is a value that its Shape allows, with its position. A nil *Value is one that is absent or that its shape
+// rejects; every method may be called on it and returns the zero value.
 type Value struct {
 	position diag.Position
 	text     string
 	number   int
 	truth    bool
 	entries  []entry  // of a Mapping, as written
-	items    []*Value // of a Sequence; refused items are left out
+	items    []*Value // of a Sequence, without those that its shape rejects
+	partial  bool     // items were rejected
 }
 
 type entry struct {
@@ -19,7 +20,7 @@ type entry struct {
 	value    *Value
 }
 
-// Position returns where the value stands.
+// Position returns the position of the value.
 func (v *Value) Position() diag.Position {
 	if v == nil {
 		return diag.Position{}
@@ -71,10 +72,16 @@ func (v *Value) Key(name string) *Value {
 	return nil
 }
 
-// Has reports whether a key stands in a Mapping, even if its value was refused.
+// Complete reports whether a Mapping lacks a key, or has it with a value that could be read with all its items.
+func (v *Value) Complete(name string) bool {
+	e := v.entry(name)
+	return e == nil || e.value != nil && !e.value.partial
+}
+
+// Has reports whether a Mapping has a key, even if its value was rejected.
 func (v *Value) Has(name string) bool { return v.entry(name) != nil }
 
-// KeyPosition returns where a key of a Mapping stands, or the position of the Mapping where it has no such key.
+// KeyPosition returns the position of a key of a Mapping, or that of the Mapping if it does not have the key.
 func (v *Value) KeyPosition(name string) diag.Position {
 	if e := v.entry(name); e != nil {
 		return e.position

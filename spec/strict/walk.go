@@ -70,8 +70,11 @@ func (d *decoder) sequence(n *yaml.Node, shape *Shape, what string) *Value {
 	for _, item := range n.Content {
 		if isEmpty(target(item)) {
 			d.errorf(item, RuleMissingKey, "an item of %s is empty; remove it", what)
+			v.partial = true
 		} else if read := d.value(item, shape.Item, "an item of "+what); read != nil {
 			v.items = append(v.items, read)
+		} else {
+			v.partial = true
 		}
 	}
 	return v
@@ -210,18 +213,23 @@ func (d *decoder) scalar(n *yaml.Node, shape *Shape, what string) *Value {
 
 func (d *decoder) integer(v *Value, n *yaml.Node, shape *Shape, what string) *Value {
 	number, err := strconv.Atoi(n.Value)
-	if err == nil && number >= shape.Min && (shape.Max == 0 || number <= shape.Max) {
+	if err == nil && number >= shape.Min && (shape.Max == 0 || number <= shape.Max) && (number != 0 || !shape.NonZero) {
 		v.number = number
 		return v
 	}
-	rule := cmp.Or(shape.Rule, RuleWrongType)
-	switch shape.Max {
-	case 0:
+	rule := RuleWrongType
+	if shape.Kind == Integer {
+		rule = cmp.Or(shape.Rule, RuleWrongType)
+	}
+	switch {
+	case number == 0 && shape.NonZero:
+		d.errorf(n, rule, "%s is 0, but must be another number", what)
+	case shape.Max == 0:
 		d.errorf(n, rule, "%s is %s, but must be at least %d", what, n.Value, shape.Min)
-	case shape.Min:
+	case shape.Max == shape.Min:
 		d.errorf(n, rule, "%s is %s, but must be %d", what, n.Value, shape.Min)
 	default:
-		d.errorf(n, rule, "%s is %s, but must lie in %d … %d", what, n.Value, shape.Min, shape.Max)
+		d.errorf(n, rule, "%s is %s, but must be between %d and %d", what, n.Value, shape.Min, shape.Max)
 	}
 	return nil
 }
@@ -255,7 +263,7 @@ var wanted = map[Kind]string{
 	String:   "a text",
 	Integer:  "an integer",
 	Boolean:  "true or false",
-	Token:    "an integer or a word",
+	Token:    "an integer or a text",
 }
 
 func describe(n *yaml.Node) string {
@@ -295,10 +303,14 @@ func remedy(n *yaml.Node, shape *Shape) string {
 	switch {
 	case shape.Kind == String && (tag == "!!int" || tag == "!!float" || tag == "!!bool"):
 		return "; put it in quotes"
-	case (shape.Kind == Integer || shape.Kind == Token) && tag == "!!str" && decimal.MatchString(n.Value):
+	case shape.Kind == Integer && tag == "!!str" && decimal.MatchString(n.Value):
 		return "; remove the quotes"
-	case (shape.Kind == Integer || shape.Kind == Token) && (tag == "!!int" || tag == "!!float"):
+	case shape.Kind == Integer && (tag == "!!int" || tag == "!!float"):
 		return "; write it in plain decimal digits"
+	case shape.Kind == Token && (tag == "!!int" || tag == "!!float"):
+		return "; write an integer in plain decimal digits, and a text in quotes"
+	case shape.Kind == Token && tag == "!!bool":
+		return "; put it in quotes"
 	case shape.Kind == Sequence && tag != "!!null":
 		return "; put it in square brackets"
 	}
