@@ -58,8 +58,7 @@ var (
 // write are in the way, it reports those and nothing else.
 func (e *env) apply(p *project, files []generator.File, to func(string, []string, []generator.File) ([]output.Drift, error), v verbs) error {
 	drifts, err := to(p.root, p.config.Dirs(), files)
-	foreign := slices.DeleteFunc(slices.Clone(drifts), func(d output.Drift) bool { return d.State != output.Foreign })
-	if len(foreign) > 0 {
+	if foreign := inTheWay(drifts); len(foreign) > 0 {
 		return e.reportDrift("text", p, foreign)
 	}
 	e.printChanges(p, drifts, v)
@@ -67,6 +66,11 @@ func (e *env) apply(p *project, files []generator.File, to func(string, []string
 		e.summarize(len(files), len(drifts), v)
 	}
 	return err
+}
+
+// inTheWay returns the foreign files among drifts.
+func inTheWay(drifts []output.Drift) []output.Drift {
+	return slices.DeleteFunc(slices.Clone(drifts), func(d output.Drift) bool { return d.State != output.Foreign })
 }
 
 func (e *env) printChanges(p *project, drifts []output.Drift, v verbs) {

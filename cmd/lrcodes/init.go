@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -129,12 +128,11 @@ func (s *setup) write(builtin *spec.Spec) error {
 		return err
 	}
 	drifts, err := output.Write(p.root, p.config.Dirs(), files)
-	var inTheWay *output.ForeignError
-	if errors.As(err, &inTheWay) {
-		return s.reportDrift("text", p, drifts)
-	}
 	if err != nil {
 		return err
+	}
+	if foreign := inTheWay(drifts); len(foreign) > 0 {
+		return s.reportDrift("text", p, foreign)
 	}
 	for _, line := range s.notes {
 		fmt.Fprintln(s.stdout, line)
