@@ -44,5 +44,5 @@ func (e *env) check(config, format string) error {
 	if err != nil {
 		return err
 	}
-	return e.reportDrift(format, p, drifts)
+	return e.reportDrift(format, p.shownDrifts(drifts), p.command("generate"))
 }

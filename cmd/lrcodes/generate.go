@@ -59,7 +59,7 @@ var (
 func (e *env) apply(p *project, files []generator.File, to func(string, []string, []generator.File) ([]output.Drift, error), v verbs) error {
 	drifts, err := to(p.root, p.config.Dirs(), files)
 	if foreign := inTheWay(drifts); len(foreign) > 0 {
-		return e.reportDrift("text", p, foreign)
+		return e.reportDrift("text", p.shownDrifts(foreign), p.command("generate"))
 	}
 	e.printChanges(p, drifts, v)
 	if err == nil {

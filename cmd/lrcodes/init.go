@@ -132,7 +132,7 @@ func (s *setup) write(builtin *spec.Spec) error {
 		return err
 	}
 	if foreign := inTheWay(drifts); len(foreign) > 0 {
-		return s.reportDrift("text", p, foreign)
+		return s.reportDrift("text", p.shownDrifts(foreign), p.command("generate"))
 	}
 	for _, line := range s.notes {
 		fmt.Fprintln(s.stdout, line)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/generator/config"
+	"github.com/lrcodes/lrcodes/generator/output"
 	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
@@ -158,6 +159,15 @@ func (p *project) sources(fsys fs.FS) []spec.Source {
 
 // show returns a path below root as the user would type it.
 func (p *project) show(name string) string { return path.Join(p.shown, name) }
+
+// shownDrifts returns drifts with the paths that the user would type.
+func (p *project) shownDrifts(drifts []output.Drift) []drift {
+	var shown []drift
+	for _, d := range drifts {
+		shown = append(shown, drift{p.show(d.Path), d.State, d.Diff})
+	}
+	return shown
+}
 
 // command returns the command line that runs a command of this program on the same project.
 func (p *project) command(name string) string {

@@ -68,23 +68,19 @@ func (e *env) report(format string, diags diag.Diagnostics) error {
 	return nil
 }
 
-// reportDrift prints in a format how the files of a project differ from the spec, and returns errFound if any does.
-func (e *env) reportDrift(format string, p *project, drifts []output.Drift) error {
-	var shown []drift
-	for _, d := range drifts {
-		shown = append(shown, drift{p.show(d.Path), d.State, d.Diff})
-	}
-	command := p.command("generate")
+// reportDrift prints in a format how files differ from what was generated, and the command that fixes it. It returns
+// errFound if any file differs.
+func (e *env) reportDrift(format string, drifts []drift, command string) error {
 	switch format {
 	case "json":
-		e.driftJSON(shown, command)
+		e.driftJSON(drifts, command)
 	case "github":
-		for _, d := range shown {
+		for _, d := range drifts {
 			text := fmt.Sprintf("%s: %s\n%s", d.State, remedy([]drift{d}, command), d.Diff)
 			e.annotate(annotation{level: "error", at: diag.Position{File: d.Path, Line: firstLine(d.Diff)}, title: "lrcodes drift", text: text})
 		}
 	default:
-		e.driftText(shown, command)
+		e.driftText(drifts, command)
 	}
 	if len(drifts) > 0 {
 		return errFound

@@ -1,13 +1,17 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/generator/config"
+	"github.com/lrcodes/lrcodes/generator/output"
 	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/export"
@@ -54,6 +58,40 @@ Editors complete and check a YAML file that names its schema in its first line:
 	}
 }
 
+// marked returns a JSON Schema with the header, by which lrcodes recognizes the file when it writes it again.
+func marked(schema []byte) []byte {
+	if output.Owned(schema) {
+		return schema
+	}
+	return bytes.Replace(schema, []byte("{\n"), fmt.Appendf(nil, "{\n  \"$comment\": %q,\n", generator.Header), 1)
+}
+
+// writeSchema writes a schema to a file as generate does: as a whole or not at all, and over nothing but a schema that
+// lrcodes wrote.
+func (e *env) writeSchema(file, name string, data []byte) error {
+	dir, base := filepath.Split(filepath.Clean(file))
+	plan := []generator.File{{Path: base, Data: data}}
+	drifts, err := output.Check(filepath.Clean(dir), nil, plan)
+	if err != nil {
+		return err
+	}
+	if len(drifts) > 0 && (drifts[0].State == output.Foreign || drifts[0].State == output.Changed && !isSchema(file)) {
+		command := shellLine(append(self(), "schema", "-o", file, name)...)
+		return e.reportDrift("text", []drift{{Path: filepath.ToSlash(file), State: output.Foreign}}, command)
+	}
+	_, err = output.Write(filepath.Clean(dir), nil, plan)
+	return err
+}
+
+// isSchema reports whether a file is a JSON object that names its schema.
+func isSchema(file string) bool {
+	data, err := os.ReadFile(file)
+	var schema struct {
+		Schema string `json:"$schema"`
+	}
+	return err == nil && json.Unmarshal(data, &schema) == nil && schema.Schema != ""
+}
+
 func (e *env) schema(file string, names, args []string) error {
 	if len(args) != 1 {
 		return usageError("name one schema: " + strings.Join(names, ", "))
@@ -63,9 +101,9 @@ func (e *env) schema(file string, names, args []string) error {
 			continue
 		}
 		if file != "" {
-			return os.WriteFile(filepath.Clean(file), f.schema(), 0o666)
+			return e.writeSchema(file, f.name, marked(f.schema()))
 		}
-		_, err := e.stdout.Write(f.schema())
+		_, err := e.stdout.Write(marked(f.schema()))
 		return err
 	}
 	return usageError(fmt.Sprintf("there is no schema %q%s", args[0], diag.DidYouMean(args[0], names)))
