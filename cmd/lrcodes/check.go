@@ -44,5 +44,6 @@ func (e *env) check(config, format string) error {
 	if err != nil {
 		return err
 	}
+	e.warnStrays(p, files)
 	return e.reportDrift(format, p.shownDrifts(drifts), p.command("generate"))
 }

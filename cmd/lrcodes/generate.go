@@ -63,6 +63,7 @@ func (e *env) apply(p *project, files []generator.File, to func(string, []string
 	}
 	e.printChanges(p, drifts, v)
 	if err == nil {
+		e.warnStrays(p, files)
 		e.summarize(len(files), len(drifts), v)
 	}
 	return err

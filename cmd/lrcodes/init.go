@@ -89,7 +89,7 @@ func (s *setup) locate() error {
 		return fmt.Errorf("%s: not a directory", s.dir)
 	}
 	if exists(root, misnamed) && !exists(root, config.Name) {
-		return errMisnamed
+		return misnamedError(misnamed)
 	}
 	s.root, s.repo, s.path = root, root, "."
 	if git := above(root, ".git"); git != "" {

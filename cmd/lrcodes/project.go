@@ -20,23 +20,32 @@ import (
 // project is what a command works on: a directory, what to generate there, and the spec.
 type project struct {
 	root   string   // directory of the configuration
-	shown  string   // what messages put before paths below root, or ""
+	dir    string   // the user's directory, absolute
+	shown  string   // root as the user would type it: relative to dir, or absolute
 	flags  []string // -C and -config, as they were given
 	config *config.Config
 	spec   *spec.Spec
+
+	builtin bool // whether there is no configuration: the module of lrcodes itself
 }
 
 // misnamed is a common misspelling of the name of the configuration, which is reported instead of ignored.
 const misnamed = "lrcodes.yml"
 
-var errMisnamed = fmt.Errorf("%s: the configuration is called %s; rename it", misnamed, config.Name)
+func misnamedError(file string) error {
+	return fmt.Errorf("%s: the configuration is called %s; rename it", filepath.ToSlash(file), config.Name)
+}
 
 var errNoConfig = fmt.Errorf("no %s here or above: run lrcodes init, or name one with -config", config.Name)
 
 // project loads the configuration that -config names, or else the nearest one, and the spec. In the module of lrcodes,
 // which has no configuration, the builtin spec is generated whole.
 func (e *env) project(file string) (*project, error) {
-	p := &project{}
+	dir, err := filepath.Abs(e.dir)
+	if err != nil {
+		return nil, err
+	}
+	p := &project{dir: dir}
 	if e.dir != "" {
 		p.flags = append(p.flags, "-C", e.dir)
 	}
@@ -44,14 +53,16 @@ func (e *env) project(file string) (*project, error) {
 		p.flags = append(p.flags, "-config", file)
 		return p, e.load(p, file)
 	}
-	file, err := e.findConfig()
-	if err != nil {
+	if _, err := os.ReadDir(dir); err != nil {
+		return nil, fmt.Errorf("%s: %w", e.dir, diag.Cause(err))
+	}
+	if file, err = findConfig(dir); err != nil {
 		return nil, err
 	}
 	if filepath.Base(file) == config.Name {
 		return p, e.load(p, file)
 	}
-	p.root, p.shown = filepath.Join(e.dir, filepath.Dir(file)), filepath.ToSlash(filepath.Dir(file))
+	p.root, p.shown, p.builtin = filepath.Join(e.dir, filepath.Dir(file)), filepath.Dir(file), true
 	if p.spec, err = spec.Load(spec.Builtin()); err != nil {
 		return nil, err
 	}
@@ -72,16 +83,10 @@ func (e *env) spec(file string) (*spec.Spec, error) {
 	return p.spec, nil
 }
 
-// findConfig returns the path, relative to e.dir, of the nearest lrcodes.yaml in that directory or above it. The search
-// ends at the root of the repository, or of the module if there is no repository. In the module of lrcodes it returns the path of its go.mod.
-func (e *env) findConfig() (string, error) {
-	dir, err := filepath.Abs(e.dir)
-	if err == nil {
-		_, err = os.Stat(dir)
-	}
-	if err != nil {
-		return "", fmt.Errorf("%s: %w", e.dir, diag.Cause(err))
-	}
+// findConfig returns the path, relative to dir, of the nearest lrcodes.yaml in dir or above it. The search ends at the
+// root of the repository, or at that of the module if there is no repository. In the module of lrcodes it returns the
+// path of go.mod.
+func findConfig(dir string) (string, error) {
 	top := searchRoot(dir)
 	for up := "."; ; up = filepath.Join("..", up) {
 		here := filepath.Join(dir, up)
@@ -89,7 +94,7 @@ func (e *env) findConfig() (string, error) {
 		case isThere(here, config.Name):
 			return filepath.Join(up, config.Name), nil
 		case isThere(here, misnamed):
-			return "", errMisnamed
+			return "", misnamedError(filepath.Join(up, misnamed))
 		case isOwnModule(here):
 			return filepath.Join(up, "go.mod"), nil
 		case here == top:
@@ -122,7 +127,7 @@ func isOwnModule(dir string) bool {
 
 // load reads a configuration, whose path is relative to e.dir, and the spec that it names.
 func (e *env) load(p *project, file string) error {
-	p.root, p.shown = filepath.Dir(file), filepath.ToSlash(filepath.Dir(file))
+	p.root, p.shown = filepath.Dir(file), filepath.Dir(file)
 	if !filepath.IsAbs(file) {
 		p.root = filepath.Join(e.dir, p.root)
 	}
@@ -158,7 +163,12 @@ func (p *project) sources(fsys fs.FS) []spec.Source {
 }
 
 // show returns a path below root as the user would type it.
-func (p *project) show(name string) string { return path.Join(p.shown, name) }
+func (p *project) show(name string) string {
+	if shown, err := filepath.Rel(p.dir, filepath.Join(p.dir, p.shown, name)); err == nil && !filepath.IsAbs(p.shown) {
+		return filepath.ToSlash(shown)
+	}
+	return path.Join(filepath.ToSlash(p.shown), name)
+}
 
 // shownDrifts returns drifts with the paths that the user would type.
 func (p *project) shownDrifts(drifts []output.Drift) []drift {
