@@ -86,6 +86,9 @@ var retries = map[string]string{
 func TestRetryable(t *testing.T) {
 	for _, a := range spectest.Builtin(t).APIs {
 		for _, c := range a.Codes {
+			if len(c.Categories) == 0 {
+				continue // which TestComplete reports
+			}
 			rule := retries[c.Categories[0].Name]
 			if c.Retryable && rule == "" || !c.Retryable && rule == "always" {
 				t.Errorf("%s: code %s has retryable: %v, but its first category is %s", c.Position, c.Wire(), c.Retryable, c.Categories[0].Name)

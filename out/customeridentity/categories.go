@@ -45,7 +45,7 @@ const (
 	ErrSessionEnded Category = 9
 
 	// ErrInvalidToken: A token for a single step is not valid or has expired. Repeat the step that
-	// issues it. The user's session goes on.
+	// issues it. A session of the user is not affected.
 	ErrInvalidToken Category = 10
 
 	// ErrInvalidLink: A link that was sent to the user is wrong, used or expired. Send a new one.
@@ -128,7 +128,7 @@ var categories = [...]struct {
 	{"LimitExceeded", "A limit is reached, and waiting does not help. Ask for less, remove something, or have the limit raised."},
 	{"InvalidCredentials", "The user's ID, password or PIN is wrong. Ask the user again."},
 	{"SessionEnded", "The user's session or its token is no longer valid. Let the user log in again."},
-	{"InvalidToken", "A token for a single step is not valid or has expired. Repeat the step that issues it. The user's session goes on."},
+	{"InvalidToken", "A token for a single step is not valid or has expired. Repeat the step that issues it. A session of the user is not affected."},
 	{"InvalidLink", "A link that was sent to the user is wrong, used or expired. Send a new one."},
 	{"ChallengeFailed", "The user's one-time code, second factor, CAPTCHA or security answer is wrong. Ask the user again."},
 	{"ChallengeExpired", "The user's one-time code is used or expired. Send a new one, and then ask the user for it."},

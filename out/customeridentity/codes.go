@@ -42,6 +42,8 @@ const (
 	//
 	// LoginRadius does not know the access token. Check that your program sent the whole token, or let
 	// the user log in again.
+	//
+	// Note: The service also has 2024, for a token that has expired or was never valid.
 	ErrAccessTokenInvalid Code = 905 // HTTP 403: Access token not valid
 
 	// ErrAccessTokenExpired: Access token expired.

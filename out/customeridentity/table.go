@@ -42,6 +42,7 @@ var infos = [...]Info{
 		Name:        "AccessTokenInvalid",
 		Message:     "Access token not valid",
 		Description: "LoginRadius does not know the access token. Check that your program sent the whole token, or let the user log in again.",
+		Note:        "The service also has 2024, for a token that has expired or was never valid.",
 		HTTPStatus:  403,
 		categories:  1 << ErrSessionEnded,
 	},
