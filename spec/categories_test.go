@@ -20,7 +20,7 @@ var contradictions = map[string][]string{
 	"ChallengeFailed":      {"ChallengeExpired"},                                                   // ask for the same code, or send a new one
 	"InvalidRequest":       {"InvalidInput", "InvalidCredentials"},                                 // correct the program, or ask the user
 	"Configuration":        {"InvalidInput", "InvalidCredentials", "ChallengeFailed"},              // ask an administrator, or the user
-	"InvalidCredentials":   {"AccountLocked", "UnsafePassword"},                                    // ask again, or stop asking
+	"InvalidCredentials":   {"AccountLocked", "UnsafePassword"},                                    // ask again, or unlock the account first
 	"InvalidToken":         {"InvalidLink", "InvalidCredentials"},                                  // repeat the step, or send a link
 	"DuplicateIdentity":    {"NotFound", "NotEnrolled"},                                            // it exists, or it does not
 	"ServiceFailure":       {"InvalidRequest", "InvalidInput", "Configuration", "ProviderFailure"}, // who failed

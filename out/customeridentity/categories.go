@@ -80,8 +80,7 @@ const (
 	// ErrPending: The user has not acted yet. Ask again after a pause.
 	ErrPending Category = 19
 
-	// ErrAccountLocked: The account is locked or blocked. Tell the user how or when it is unlocked,
-	// and do not ask for the password again.
+	// ErrAccountLocked: The account is locked or blocked. Tell the user how or when it is unlocked.
 	ErrAccountLocked Category = 20
 
 	// ErrDuplicateIdentity: Another account has this email address, phone number, username or ID. Let
@@ -138,7 +137,7 @@ var categories = [...]struct {
 	{"WrongLoginMethod", "The site requires another way to log in or to identify the user. Use that way."},
 	{"SuspiciousLogin", "The login looks unusual for this account. Check that it is really the user."},
 	{"Pending", "The user has not acted yet. Ask again after a pause."},
-	{"AccountLocked", "The account is locked or blocked. Tell the user how or when it is unlocked, and do not ask for the password again."},
+	{"AccountLocked", "The account is locked or blocked. Tell the user how or when it is unlocked."},
 	{"DuplicateIdentity", "Another account has this email address, phone number, username or ID. Let the user log in there, or choose another."},
 	{"UnsafePassword", "The password is weak, like an earlier one, or known from a data breach. Let the user choose another."},
 	{"NotEnrolled", "The user's profile does not have the factor or detail that this needs. Let the user add it."},
