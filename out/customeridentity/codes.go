@@ -1461,7 +1461,8 @@ const (
 
 	// ErrAccountLockedTemporarily: Account temporarily locked.
 	//
-	// The account is locked, and it unlocks after some time. Tell the user when to try again.
+	// The account is locked, and it unlocks after some time. Tell the user when to try again, which
+	// Data.LoginLockedTimeout says.
 	ErrAccountLockedTemporarily Code = 1198 // HTTP 403: Account temporarily locked
 
 	// ErrAddressInvalid: Address not valid.
@@ -1562,7 +1563,7 @@ const (
 	// The cloud API that this call depends on failed. Read its answer in CloudApiErrorResponse, which
 	// may show whether another attempt can succeed.
 	//
-	// Note: The service does not say what its cloud API is.
+	// Note: The service does not say what its cloud API is, or which type its answer has.
 	ErrCloudAPIFailed Code = 1215 // HTTP 403: Cloud API reported an error
 
 	// ErrPasswordTooWeak: Password too weak.
@@ -1629,6 +1630,9 @@ const (
 	//
 	// The user has not answered the consent form of your site yet. Show the form, and send the user's
 	// choices with the consent token that comes with the error.
+	//
+	// Note: The service names ConsentToken and does not publish where in the body it is. Data is
+	// assumed, as for 1194 and 1243.
 	ErrConsentFormNotSubmitted Code = 1226 // HTTP 403: Consent not given yet
 
 	// ErrConsentNotEnabled: Consent management not enabled.
