@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 
@@ -35,12 +36,13 @@ func (p plan) file() (File, error) {
 type planner struct {
 	spec          *spec.Spec
 	outputs       []config.Output
-	packages      map[string]string // id of an API to the package that is generated from it, else that of the spec
-	statusPackage string
+	packages      map[string]string // id of an API to its Go package: a generated one, or that which this module publishes
+	statusPackage string            // likewise, or ""
+	importPaths   map[string]string // name of a published Go package to its import path
 }
 
 func newPlanner(s *spec.Spec, c *config.Config) *planner {
-	p := &planner{spec: s, outputs: c.Outputs, packages: make(map[string]string)}
+	p := &planner{spec: s, outputs: c.Outputs, packages: make(map[string]string), importPaths: make(map[string]string)}
 	for _, o := range c.Outputs {
 		switch o := o.(type) {
 		case *config.Go:
@@ -53,15 +55,22 @@ func newPlanner(s *spec.Spec, c *config.Config) *planner {
 			}
 		}
 	}
-	for _, a := range s.APIs {
-		if p.packages[a.ID] == "" {
-			p.packages[a.ID] = a.Package
-		}
-	}
-	if p.statusPackage == "" {
-		p.statusPackage = "httpstatus"
-	}
+	p.addPublished(c.Public)
 	return p
+}
+
+// addPublished adds the packages of the builtin spec that this module publishes, for the APIs that no output of the
+// configuration generates Go for. If public, the generated ones are those.
+func (p *planner) addPublished(public bool) {
+	for _, id := range spec.BuiltinAPIs() {
+		a := p.spec.API(id)
+		if a == nil || p.packages[id] != "" && !public {
+			continue
+		}
+		p.packages[id] = a.Package
+		p.importPaths[a.Package] = config.Published(a.Package)
+		p.statusPackage = cmp.Or(p.statusPackage, "httpstatus")
+	}
 }
 
 // plans lists the files of all outputs.
@@ -119,13 +128,21 @@ func (p *planner) planStatuses(o *config.HTTPStatus) []plan {
 
 // planMarkdown lists the pages of the documentation.
 func (p *planner) planMarkdown(o *config.Markdown) []plan {
+	opts := p.shown(o)
+	opts.Templates = make(map[string]string, len(o.Templates))
+	for page, text := range o.Templates {
+		opts.Templates[page] = text.Data
+	}
+	if o.Rules {
+		opts.Rules = rules()
+	}
 	var plans []plan
-	for _, page := range p.pages(o) {
+	for _, page := range markdown.Pages(p.spec, opts) {
 		plans = append(plans, plan{
-			path: path.Join(o.Dir, page.file), position: o.Position, header: markdownHeader, codes: page.codes,
+			path: path.Join(o.Dir, page.File), position: o.Position, header: markdownHeader, codes: page.Codes,
 			render: func() ([]byte, error) {
-				body, err := page.render()
-				return body, templateProblem(err, o.Templates[page.name])
+				body, err := page.Render()
+				return body, templateProblem(err, o.Templates[page.Name])
 			}})
 	}
 	return plans

@@ -11,14 +11,14 @@ import (
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
-// TestSectionsStandAlone fills sections of the same file in every order of outputs: the bytes must be the same.
-func TestSectionsStandAlone(t *testing.T) {
+// TestSections fills sections of the same file in every order of outputs: the bytes must be the same.
+func TestSections(t *testing.T) {
 	target := config.Text{Path: "a.md", Data: "x\r\n<!-- lrcodes:begin a -->\r\n<!-- lrcodes:end a -->\r\ny\n<!-- lrcodes:begin b -->\n<!-- lrcodes:end b -->"}
 	output := func(section string) config.Output {
 		return &config.Inject{Base: config.Base{File: target.Path}, Section: section, Target: target}
 	}
 	s := &spec.Spec{APIs: []*spec.API{{ID: "acme", Codes: []*spec.Code{{Number: 1, Name: "A", Message: "m"}}}}}
-	const table = "\n| Code | HTTP | Go constant | Message |\n| --- | --- | --- | --- |\n| 1 | | `ErrA` | m |\n\n"
+	const table = "\n| Code | HTTP | Name | Message |\n| --- | --- | --- | --- |\n| 1 | | `A` | m |\n\n"
 	want := "x\r\n<!-- lrcodes:begin a -->\r\n" + strings.ReplaceAll(table, "\n", "\r\n") + "<!-- lrcodes:end a -->\r\ny\n" +
 		"<!-- lrcodes:begin b -->\n" + table + "<!-- lrcodes:end b -->"
 	for _, outputs := range [][]config.Output{{output("a"), output("b")}, {output("b"), output("a")}} {

@@ -1,11 +1,11 @@
-// Package templates holds the Markdown templates, one file per page.
+// Package templates contains the templates of the documentation: one per Markdown page.
 //
-// What a template sees is told by package markdown, which executes them.
+// Package markdown executes them, and documents what they see.
 package templates
 
 import "embed"
 
-// FS holds the templates: index.md.tmpl, statuses.md.tmpl, api.md.tmpl and rules.md.tmpl.
+// FS contains the template of each Markdown page, named after the page: api.md.tmpl for the page "api".
 //
 //go:embed *.md.tmpl
 var FS embed.FS

@@ -30,6 +30,7 @@ const BuiltinSource = "builtin"
 type Config struct {
 	Sources []Source // in order; a later one may extend an earlier one
 	Outputs []Output // in order
+	Public  bool     // whether the packages are those that this module publishes
 
 	whole string // a directory that belongs to the outputs with everything below it, or ""
 }
@@ -53,10 +54,13 @@ func Schema() []byte { return strict.Schema("lrcodes configuration", Format()) }
 // root is the directory of everything that is generated without a configuration.
 const root = "out"
 
+// Published returns the import path of a package of the builtin spec, as this module publishes it.
+func Published(name string) string { return "github.com/lrcodes/lrcodes/" + root + "/" + name }
+
 // Default returns the configuration of a repository without a file: the whole spec, in the directory out, as a Go
 // package per API, one for the HTTP statuses, and the documentation.
 func Default(s *spec.Spec) *Config {
-	c := &Config{Sources: []Source{{Path: BuiltinSource}}, whole: root}
+	c := &Config{Sources: []Source{{Path: BuiltinSource}}, Public: true, whole: root}
 	for _, a := range s.APIs {
 		c.Outputs = append(c.Outputs, &Go{Base: Base{APIs: []API{{ID: a.ID}}, Dir: root + "/" + a.Package}})
 	}

@@ -3,23 +3,32 @@ package markdown
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
 	"strings"
 
 	"github.com/lrcodes/lrcodes/spec"
 )
 
-// example returns the JSON body of a response that carries the code, or "" where the API has no envelope.
+// example returns the JSON body of a response that carries the code, or "" where no true one is known: the code is never
+// sent, or the service's own texts are unknown and the code carries no data whose keys are worth showing.
 func example(a *spec.API, c *spec.Code) string {
-	if len(a.Envelope) == 0 {
+	summary := a.Texts == spec.TextsSummary
+	if len(a.Envelope) == 0 || c.Unused || summary && len(c.Data) == 0 {
 		return ""
 	}
-	var fields []string
+	root := &node{}
 	for _, f := range a.Envelope {
-		fields = append(fields, "  "+encodeJSON(f.Name)+": "+encodeJSON(value(f, c)))
+		if !summary || f.Role == spec.RoleCode {
+			root.set(f.Path(), value(f, c))
+		}
 	}
-	return "{\n" + strings.Join(fields, ",\n") + "\n}"
+	for _, d := range c.Data {
+		root.set(strings.Split(d.Name, "."), sample(d.Type))
+	}
+	return root.json("")
 }
 
+// value returns the value that a field of the envelope has in an example.
 func value(f *spec.Field, c *spec.Code) any {
 	switch {
 	case f.Role == spec.RoleCode && c.Text == "" && f.Type == "integer":
@@ -32,19 +41,84 @@ func value(f *spec.Field, c *spec.Code) any {
 		return c.Description
 	case f.Nullable:
 		return nil
-	case f.Type == "boolean":
-		return false
-	case f.Type == "integer":
-		return 0
+	case f.Type == "string":
+		return ""
 	}
-	return ""
+	return sample(f.Type)
 }
 
-// encodeJSON cannot fail: v is a string, a number, a boolean or nil.
+// sample returns a value of a JSON type that says nothing.
+func sample(typ string) any {
+	switch typ {
+	case "boolean":
+		return false
+	case "integer", "number":
+		return 0
+	case "object":
+		return struct{}{}
+	case "array":
+		return []any{}
+	}
+	return "…"
+}
+
+// node is a JSON value whose members keep the order in which they were set.
+type node struct {
+	key      string
+	value    any
+	children []*node
+}
+
+// set sets the value at a path of member names and array indexes.
+func (n *node) set(path []string, value any) {
+	if len(path) == 0 {
+		n.value = value
+		return
+	}
+	for _, child := range n.children {
+		if child.key == path[0] {
+			child.set(path[1:], value)
+			return
+		}
+	}
+	child := &node{key: path[0]}
+	n.children = append(n.children, child)
+	child.set(path[1:], value)
+}
+
+// json returns the indented value: an array if its members are indexes, an object otherwise.
+func (n *node) json(indent string) string {
+	if n.children == nil {
+		return encodeJSON(n.value)
+	}
+	_, notIndex := strconv.Atoi(n.children[0].key)
+	lines := make([]string, len(n.children))
+	for i, child := range n.children {
+		lines[i] = indent + "  "
+		if notIndex != nil {
+			lines[i] += encodeJSON(child.key) + ": "
+		}
+		lines[i] += child.json(indent + "  ")
+	}
+	body := "\n" + strings.Join(lines, ",\n") + "\n" + indent
+	if notIndex != nil {
+		return "{" + body + "}"
+	}
+	return "[" + body + "]"
+}
+
+// encodeJSON returns a value that is not a composite as JSON. A brace that a site generator would take for the start of
+// a template tag, even in a code block, is written as an escape.
 func encodeJSON(v any) string {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.Encode(v)
-	return strings.TrimSpace(b.String())
+	if err := e.Encode(v); err != nil {
+		panic(err) // v is a string, a number, a boolean, nil or empty
+	}
+	s := strings.TrimSpace(b.String())
+	if _, isText := v.(string); isText {
+		s = strings.NewReplacer("{{", `{\u007b`, "{%", `\u007b%`).Replace(s)
+	}
+	return s
 }

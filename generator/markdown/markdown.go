@@ -23,43 +23,74 @@ const (
 // APIFile returns the file of an API's page.
 func APIFile(a *spec.API) string { return a.ID + ".md" }
 
-// Pages returns the names of the pages, under which a template may be replaced.
-func Pages() []string { return []string{"index", "statuses", "api", "synthetic", "rules"} }
+// Names returns the names of the pages, by which a template is replaced.
+func Names() []string { return []string{"index", "statuses", "api", "synthetic", "rules"} }
 
-// Options tells how pages differ from the built-in ones. The zero value changes nothing.
+// Options says what the pages show beyond the spec. The zero value shows every API, and no Go names.
 type Options struct {
-	Templates map[string]string // name of a page to the text of the template that replaces the built-in one
-}
-
-// Index returns the page that lists the APIs, and the codes that more than one of them sends.
-func Index(s *spec.Spec, o Options) ([]byte, error) { return render("index", newIndex(s), o) }
-
-// Statuses returns the page of HTTP statuses, each with the codes that come with it.
-func Statuses(s *spec.Spec, o Options) ([]byte, error) { return render("statuses", newStatuses(s), o) }
-
-// API returns the page of one API of s.
-func API(s *spec.Spec, a *spec.API, o Options) ([]byte, error) {
-	return render("api", newAPIPage(s, a), o)
-}
-
-// Synthetic returns the page of numbers that SDKs put where a code is expected.
-func Synthetic(s *spec.Spec, o Options) ([]byte, error) {
-	return render("synthetic", newSynthetic(s), o)
+	APIs          []*spec.API       // the APIs to show; nil shows all of the spec
+	Packages      map[string]string // id of an API to the name of its generated Go package
+	StatusPackage string            // name of the generated Go package of HTTP statuses, or ""
+	ImportPaths   map[string]string // name of a Go package to its import path on pkg.go.dev
+	Templates     map[string]string // name of a page to the text of the template that replaces the built-in one
+	Rules         []Rule            // the rules of the loader; none leaves their page out
 }
 
 // Rule is one rule of the loader, as the page of rules shows it.
 type Rule struct {
 	ID, Doc string
-	Failing string // a spec that the rule refuses
-	Passing string // a spec that it accepts
+	Failing string // a spec that breaks the rule
+	Passing string // a spec that follows it
 	Message string // the diagnostics that Failing gives
 }
 
-// Rules returns the reference page of the rules that a spec must obey.
-func Rules(rules []Rule, o Options) ([]byte, error) { return render("rules", newRules(rules), o) }
+// Page is one page of the documentation. Render returns its Markdown; it may be called concurrently with that of
+// other pages.
+type Page struct {
+	Name   string // of its template, one of Names
+	File   string // in the directory of the pages
+	Codes  int    // how many codes it documents
+	Render func() ([]byte, error)
+}
 
-func render(page string, data any, o Options) ([]byte, error) {
-	t, err := parse(page, o)
+// Pages returns the pages of a spec. A page that would be empty is left out.
+func Pages(s *spec.Spec, o Options) []Page {
+	b := newBook(s, o)
+	page := func(name, file string, codes int, data func() any) Page {
+		return Page{name, file, codes, func() ([]byte, error) { return render(name, data(), o.Templates) }}
+	}
+	pages := []Page{page("index", IndexFile, 0, func() any { return b.index() })}
+	if len(s.Statuses) > 0 {
+		pages = append(pages, page("statuses", StatusesFile, 0, func() any { return b.statuses() }))
+	}
+	for _, a := range b.apis {
+		pages = append(pages, page("api", APIFile(a), len(a.Codes), func() any { return b.apiPage(a) }))
+	}
+	if len(s.Synthetic) > 0 {
+		pages = append(pages, page("synthetic", SyntheticFile, 0, func() any { return b.synthetic() }))
+	}
+	if len(o.Rules) > 0 {
+		pages = append(pages, page("rules", RulesFile, 0, func() any { return newRules(o.Rules) }))
+	}
+	return pages
+}
+
+// book is what all pages share: the spec and what is shown of it.
+type book struct {
+	*spec.Spec
+	Options
+	apis []*spec.API // the APIs that are shown
+}
+
+func newBook(s *spec.Spec, o Options) book {
+	if o.APIs == nil {
+		return book{s, o, s.APIs}
+	}
+	return book{s, o, o.APIs}
+}
+
+func render(page string, data any, replaced map[string]string) ([]byte, error) {
+	t, err := parse(page, replaced)
 	if err != nil {
 		return nil, err
 	}
@@ -71,13 +102,13 @@ func render(page string, data any, o Options) ([]byte, error) {
 }
 
 // parse adds nothing to the errors of text/template: they begin with the name of the template and the line.
-func parse(page string, o Options) (*template.Template, error) {
-	for _, name := range slices.Sorted(maps.Keys(o.Templates)) {
-		if !slices.Contains(Pages(), name) {
-			return nil, fmt.Errorf("template %q: no such page, only %s", name, strings.Join(Pages(), ", "))
+func parse(page string, replaced map[string]string) (*template.Template, error) {
+	for _, name := range slices.Sorted(maps.Keys(replaced)) {
+		if !slices.Contains(Names(), name) {
+			return nil, fmt.Errorf("template %q: there is no such page; there is %s", name, strings.Join(Names(), ", "))
 		}
 	}
-	if text, ok := o.Templates[page]; ok {
+	if text, ok := replaced[page]; ok {
 		return template.New(page).Parse(text)
 	}
 	return template.ParseFS(templates.FS, page+".md.tmpl")

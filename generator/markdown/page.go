@@ -8,24 +8,24 @@ import (
 )
 
 type indexPage struct {
-	APIs      []*apiDoc
-	Statuses  string
-	Synthetic string
-	Shared    []*sharedDoc
+	APIs      []*apiDoc    `doc:"the APIs by id"`
+	Statuses  string       `doc:"file of the page of HTTP statuses, or empty"`
+	Synthetic string       `doc:"file of the page of numbers that SDKs make up, or empty"`
+	Shared    []*sharedDoc `doc:"codes that several APIs have"`
 }
 
 // sharedDoc is a code that several APIs have.
 type sharedDoc struct {
-	Wire   text
-	Codes  []*codeDoc
+	Wire   text      `doc:"the code as the services send it"`
+	Codes  []codeRef `doc:"the codes, one for each API"`
 	number int
 }
 
-func newIndex(s *spec.Spec) *indexPage {
-	p := &indexPage{Statuses: statusesFile(s), Synthetic: syntheticFile(s)}
+func (b book) index() *indexPage {
+	p := &indexPage{Statuses: b.statusesFile(), Synthetic: b.syntheticFile()}
 	byWire := map[string]*sharedDoc{}
-	for _, a := range s.APIs {
-		d := newAPI(a)
+	for _, a := range b.apis {
+		d := b.api(a)
 		p.APIs = append(p.APIs, d)
 		for _, c := range a.Codes {
 			shared := byWire[c.Wire()]
@@ -33,7 +33,7 @@ func newIndex(s *spec.Spec) *indexPage {
 				shared = &sharedDoc{Wire: text(c.Wire()), number: c.Number}
 				byWire[c.Wire()] = shared
 			}
-			shared.Codes = append(shared.Codes, newCode(d, a, c))
+			shared.Codes = append(shared.Codes, b.ref(d, a, c))
 		}
 	}
 	for _, shared := range byWire {
@@ -48,32 +48,40 @@ func newIndex(s *spec.Spec) *indexPage {
 }
 
 type statusesPage struct {
-	Index    string
-	Statuses []*statusDoc
+	Index    string       `doc:"file of the index"`
+	Package  text         `doc:"name of the generated Go package; empty if there is none"`
+	Statuses []*statusDoc `doc:"the statuses by number"`
 }
 
-func newStatuses(s *spec.Spec) *statusesPage {
-	p := &statusesPage{Index: IndexFile}
+// statusDoc is what the page of statuses shows of one.
+type statusDoc struct {
+	statusRef
+	Description text        `doc:"what the status means"`
+	Retryable   bool        `doc:"whether the same request may succeed later"`
+	Count       int         `doc:"number of codes that come with the status"`
+	Groups      []*groupDoc `doc:"those codes, a group for each API"`
+}
+
+func (b book) statuses() *statusesPage {
+	p := &statusesPage{Index: IndexFile, Package: text(b.StatusPackage)}
 	docs := map[*spec.Status]*statusDoc{}
-	for _, t := range s.Statuses {
-		docs[t] = newStatus(s, t)
+	for _, t := range b.Spec.Statuses {
+		docs[t] = &statusDoc{statusRef: *b.status(t), Description: text(t.Description), Retryable: t.Retryable}
 		p.Statuses = append(p.Statuses, docs[t])
 	}
-	for _, a := range s.APIs {
-		d := newAPI(a)
+	for _, a := range b.apis {
+		d := b.api(a)
 		groups := map[*spec.Status]*groupDoc{}
 		for _, c := range a.Codes {
 			t := docs[c.HTTP]
 			if t == nil {
 				continue
 			}
-			g := groups[c.HTTP]
-			if g == nil {
-				g = newGroup(d, a, c.HTTP)
-				groups[c.HTTP] = g
-				t.Groups = append(t.Groups, g)
+			if groups[c.HTTP] == nil {
+				groups[c.HTTP] = b.group(d, a, c.HTTP)
+				t.Groups = append(t.Groups, groups[c.HTTP])
 			}
-			g.Codes = append(g.Codes, newCode(d, a, c))
+			groups[c.HTTP].Codes = append(groups[c.HTTP].Codes, b.ref(d, a, c))
 			t.Count++
 		}
 	}
@@ -81,13 +89,17 @@ func newStatuses(s *spec.Spec) *statusesPage {
 }
 
 type rulesPage struct {
-	Index string
-	Rules []*ruleDoc
+	Index string     `doc:"file of the index"`
+	Rules []*ruleDoc `doc:"the rules of a spec"`
 }
 
 type ruleDoc struct {
-	ID, Doc, Failing, Passing, Message text
-	Anchor                             string
+	ID      text   `doc:"id, duplicate-code"`
+	Doc     text   `doc:"what the rule reports"`
+	Failing text   `doc:"a spec that breaks the rule, or empty"`
+	Passing text   `doc:"a spec that follows it, or empty"`
+	Message text   `doc:"diagnostics that Failing gives"`
+	Anchor  string `doc:"anchor on the page"`
 }
 
 func newRules(rules []Rule) *rulesPage {

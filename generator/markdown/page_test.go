@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
-	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -15,28 +14,24 @@ import (
 	"github.com/lrcodes/lrcodes/spec"
 )
 
-// caseSpec returns the spec of a case in testdata.
-func caseSpec(t testing.TB, name string) *spec.Spec {
+// namedCase returns the spec of a case in testdata and its options.
+func namedCase(t testing.TB, name string) (*spec.Spec, Options) {
 	t.Helper()
 	archive, err := txtar.ParseFile("testdata/" + name + ".txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range archive.Files {
-		if f.Name == "spec.json" {
-			return decodeSpec(t, f.Data)
-		}
-	}
-	t.Fatalf("%s: no spec.json", name)
-	return nil
+	return loadCase(t, archive)
 }
 
-var specs = []string{"service", "textual", "hostile", "empty"}
+var specs = []string{"service", "textual", "hostile", "empty", "foreign"}
 
-// TestLinks checks that each link leads to a page and an anchor, and that no anchor stands twice.
+// TestLinks checks that each link leads to a page and an anchor, and that each anchor is used once.
 func TestLinks(t *testing.T) {
 	for _, name := range specs {
-		files, err := renderAll(caseSpec(t, name), []Rule{{ID: "a"}, {ID: "b"}}, Options{})
+		s, o := namedCase(t, name)
+		o.Rules = []Rule{{ID: "a"}, {ID: "b"}}
+		files, err := renderAll(s, o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -46,7 +41,7 @@ func TestLinks(t *testing.T) {
 		}
 		for file, page := range pages {
 			if ids := slices.Sorted(slices.Values(page.ids)); len(slices.Compact(ids)) != len(page.ids) {
-				t.Errorf("%s: %s: an anchor stands twice: %q", name, file, page.ids)
+				t.Errorf("%s: %s: an anchor is used twice: %q", name, file, page.ids)
 			}
 			for _, link := range page.links {
 				if err := resolve(pages, file, link); err != nil {
@@ -75,43 +70,45 @@ func resolve(pages map[string]skeleton, from, link string) error {
 	return nil
 }
 
-// TestSubset documents fewer APIs than there are: nothing may lead to the others.
+// TestSubset documents fewer APIs than there are: no link may lead to the others.
 func TestSubset(t *testing.T) {
-	s := caseSpec(t, "service")
-	s.APIs = s.APIs[:1]
-	page, err := API(s, s.APIs[0], Options{})
+	s, o := namedCase(t, "service")
+	o.APIs = s.APIs[:1]
+	files, err := renderAll(s, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, link := range read(string(page)).links {
-		if strings.HasPrefix(link, "sso.md") {
-			t.Errorf("%s leads to an API that is not documented", link)
+	for _, f := range files {
+		for _, link := range read(string(f.Data)).links {
+			if strings.HasPrefix(link, "sso.md") {
+				t.Errorf("%s: %s leads to an API that is not documented", f.Name, link)
+			}
 		}
 	}
 }
 
-// TestExample decodes the example body of each code.
+// TestExample decodes the example body of each code that has one.
 func TestExample(t *testing.T) {
+	decoded := 0
 	for _, name := range specs {
-		s := caseSpec(t, name)
+		s, _ := namedCase(t, name)
 		for _, a := range s.APIs {
-			page, err := API(s, a, Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			bodies := read(string(page)).bodies
-			if len(bodies) != len(a.Codes) {
-				t.Fatalf("%s: %d bodies for %d codes", a.ID, len(bodies), len(a.Codes))
-			}
-			for i, c := range a.Codes {
-				checkBody(t, a, c, bodies[i])
+			for _, c := range a.Codes {
+				if body := example(a, c); body != "" {
+					checkBody(t, a, c, body)
+					decoded++
+				}
 			}
 		}
+	}
+	if decoded == 0 {
+		t.Error("no code has an example")
 	}
 }
 
 func checkBody(t *testing.T, a *spec.API, c *spec.Code, body string) {
-	var got map[string]any
+	t.Helper()
+	var got any
 	decoder := json.NewDecoder(strings.NewReader(body))
 	decoder.UseNumber()
 	if err := decoder.Decode(&got); err != nil {
@@ -124,20 +121,58 @@ func checkBody(t *testing.T, a *spec.API, c *spec.Code, body string) {
 			want = c.Text
 		case f.Role == spec.RoleCode:
 			want = json.Number(c.Wire())
-		case f.Role == spec.RoleMessage:
+		case f.Role == spec.RoleMessage && a.Texts != spec.TextsSummary:
 			want = c.Message
 		default:
 			continue
 		}
-		if got[f.Name] != want {
-			t.Errorf("%s %s: %s is %v, want %v", a.ID, c.Wire(), f.Name, got[f.Name], want)
+		if member(got, f.Path()) != want {
+			t.Errorf("%s %s: %s is %v, want %v", a.ID, c.Wire(), f.Name, member(got, f.Path()), want)
+		}
+	}
+	for _, d := range c.Data {
+		if member(got, strings.Split(d.Name, ".")) == nil {
+			t.Errorf("%s %s: the body lacks %s", a.ID, c.Wire(), d.Name)
+		}
+	}
+}
+
+// member returns the value at a path of a decoded JSON value, or nil.
+func member(v any, path []string) any {
+	for _, key := range path {
+		switch of := v.(type) {
+		case map[string]any:
+			v = of[key]
+		case []any:
+			i, err := strconv.Atoi(key)
+			if err != nil || i >= len(of) {
+				return nil
+			}
+			v = of[i]
+		default:
+			return nil
+		}
+	}
+	return v
+}
+
+// TestExampleTags checks that no site generator finds a template tag in an example.
+func TestExampleTags(t *testing.T) {
+	for _, text := range []string{"{{.}}", "{% x %}", "{{{%{{", "{"} {
+		body := encodeJSON(text)
+		var got string
+		if err := json.Unmarshal([]byte(body), &got); err != nil || got != text {
+			t.Errorf("%s: decodes as %q, want %q (%v)", body, got, text, err)
+		}
+		if strings.Contains(body, "{{") || strings.Contains(body, "{%") {
+			t.Errorf("%s: has a template tag", body)
 		}
 	}
 }
 
 func TestDeterminism(t *testing.T) {
 	render := func() []byte {
-		files, err := renderAll(caseSpec(t, "service"), nil, Options{})
+		files, err := renderAll(namedCase(t, "service"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -151,39 +186,23 @@ func TestDeterminism(t *testing.T) {
 	}
 }
 
-// TestPackageComment checks that the package comment names every field that a template sees.
-func TestPackageComment(t *testing.T) {
-	comment, err := os.ReadFile("doc.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	words := map[string]bool{}
-	for _, w := range strings.FieldsFunc(string(comment), func(r rune) bool { return !isWord(r) }) {
-		words[w] = true
-	}
-	for _, page := range []any{indexPage{}, statusesPage{}, apiPage{}, syntheticPage{}, rulesPage{}} {
-		checkFields(t, reflect.TypeOf(page), words, map[reflect.Type]bool{})
-	}
-}
-
-func checkFields(t *testing.T, of reflect.Type, words map[string]bool, seen map[reflect.Type]bool) {
-	for of.Kind() == reflect.Pointer || of.Kind() == reflect.Slice {
-		of = of.Elem()
-	}
-	if of.Kind() != reflect.Struct || seen[of] {
-		return
-	}
-	seen[of] = true
-	for _, f := range reflect.VisibleFields(of) {
-		if f.IsExported() && !words[f.Name] {
-			t.Errorf("the package comment does not name %s of %s", f.Name, of.Name())
+// TestManual checks that every field that a template sees has a sentence, and every type a name.
+func TestManual(t *testing.T) {
+	for line := range strings.Lines(Manual()) {
+		line = strings.TrimRight(line, "\n")
+		if strings.HasPrefix(line, "  ") && (strings.HasSuffix(line, " ") || strings.Contains(line, "markdown.")) {
+			t.Errorf("the manual does not explain %q", line)
 		}
-		checkFields(t, f.Type, words, seen)
+	}
+	for _, field := range []string{"CodeField", "Retryable", "Groups", "Passing"} {
+		if !strings.Contains(Manual(), "\n  "+field+" ") {
+			t.Errorf("the manual lacks %s", field)
+		}
 	}
 }
 
 func BenchmarkPages(b *testing.B) {
-	s := caseSpec(b, "service")
+	s, o := namedCase(b, "service")
 	a := s.APIs[0]
 	codes := a.Codes
 	a.Codes = nil
@@ -193,7 +212,7 @@ func BenchmarkPages(b *testing.B) {
 		a.Codes = append(a.Codes, &c)
 	}
 	for b.Loop() {
-		if _, err := renderAll(s, nil, Options{}); err != nil {
+		if _, err := renderAll(s, o); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"maps"
 	"reflect"
 	"strings"
 	"testing"
@@ -127,17 +128,20 @@ func FuzzDoc(f *testing.F) {
 
 // readAll reads every page of a spec whose every text is s, and every source is source.
 func readAll(t testing.TB, s, source string) []skeleton {
-	catalogue := caseSpec(t, "service")
-	catalogue.APIs = append(catalogue.APIs, caseSpec(t, "textual").APIs...)
-	rules := []Rule{{"a", "a", "a", "a", "a"}}
+	catalogue, o := namedCase(t, "service")
+	textual, more := namedCase(t, "textual")
+	catalogue.APIs = append(catalogue.APIs, textual.APIs...)
+	maps.Copy(o.Packages, more.Packages)
+	o.Packages[s] = s // the id of an API is a text too
+	o.Rules = []Rule{{"a", "a", "a", "a", "a"}}
 	setTexts(reflect.ValueOf(catalogue), s, map[any]bool{})
-	setTexts(reflect.ValueOf(rules), s, map[any]bool{})
+	setTexts(reflect.ValueOf(o.Rules), s, map[any]bool{})
 	for _, a := range catalogue.APIs {
 		if a.Source != "" {
 			a.Source = source
 		}
 	}
-	files, err := renderAll(catalogue, rules, Options{})
+	files, err := renderAll(catalogue, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,7 +166,7 @@ func setTexts(v reflect.Value, s string, seen map[any]bool) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if v.Type().Field(i).Name != "Type" && v.Type() != reflect.TypeFor[diag.Position]() {
+			if f := v.Type().Field(i); f.IsExported() && f.Name != "Type" && v.Type() != reflect.TypeFor[diag.Position]() {
 				setTexts(v.Field(i), s, seen)
 			}
 		}

@@ -42,8 +42,6 @@ const (
 	//
 	// LoginRadius does not know the access token. Check that your program sent the whole token, or let
 	// the user log in again.
-	//
-	// Note: The service also has 2024, for a token that has expired or was never valid.
 	ErrAccessTokenInvalid Code = 905 // HTTP 403: Access token not valid
 
 	// ErrAccessTokenExpired: Access token expired.
@@ -1461,8 +1459,7 @@ const (
 
 	// ErrAccountLockedTemporarily: Account temporarily locked.
 	//
-	// The account is locked, and it unlocks after some time. Tell the user when to try again, which
-	// Data.LoginLockedTimeout says.
+	// The account is locked, and it unlocks after some time. Tell the user when to try again.
 	ErrAccountLockedTemporarily Code = 1198 // HTTP 403: Account temporarily locked
 
 	// ErrAddressInvalid: Address not valid.
@@ -1563,7 +1560,7 @@ const (
 	// The cloud API that this call depends on failed. Read its answer in CloudApiErrorResponse, which
 	// may show whether another attempt can succeed.
 	//
-	// Note: The service does not say what its cloud API is, or which type its answer has.
+	// Note: The service does not say what its cloud API is.
 	ErrCloudAPIFailed Code = 1215 // HTTP 403: Cloud API reported an error
 
 	// ErrPasswordTooWeak: Password too weak.
@@ -1630,9 +1627,6 @@ const (
 	//
 	// The user has not answered the consent form of your site yet. Show the form, and send the user's
 	// choices with the consent token that comes with the error.
-	//
-	// Note: The service names ConsentToken and does not publish where in the body it is. Data is
-	// assumed, as for 1194 and 1243.
 	ErrConsentFormNotSubmitted Code = 1226 // HTTP 403: Consent not given yet
 
 	// ErrConsentNotEnabled: Consent management not enabled.
