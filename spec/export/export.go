@@ -62,7 +62,8 @@ type API struct {
 	Source     string     `json:"source,omitempty"`
 	Note       string     `json:"note,omitempty"`
 	Docs       string     `json:"docs,omitempty"`
-	Texts      string     `json:"texts"` // service or summary
+	SDK        string     `json:"sdk,omitempty"` // the SDK that passes error responses on
+	Texts      string     `json:"texts"`         // service or summary
 	Envelope   []Field    `json:"envelope"`
 	Categories []Category `json:"categories"`
 	Codes      []Code     `json:"codes"` // in order
@@ -180,7 +181,7 @@ func build(s *spec.Spec, apis []*spec.API, position func(diag.Position) *Positio
 
 func newAPI(a *spec.API, position func(diag.Position) *Position) API {
 	out := API{
-		ID: a.ID, Title: a.Title, Package: a.Package, Source: a.Source, Note: a.Note, Docs: a.Docs,
+		ID: a.ID, Title: a.Title, Package: a.Package, Source: a.Source, Note: a.Note, Docs: a.Docs, SDK: a.SDK,
 		Texts: string(cmp.Or(a.Texts, spec.TextsService)), Position: position(a.Position),
 		Envelope: []Field{}, Categories: []Category{}, Codes: []Code{},
 	}
