@@ -15,6 +15,7 @@ var layers = map[string][]string{
 	"spec/diag":                 {},
 	"spec/strict":               {"spec/diag", "gopkg.in/yaml.v3"},
 	"spec":                      {"spec/diag", "spec/strict"},
+	"spec/compat":               {"spec/diag", "spec/strict", "spec"},
 	"spec/export":               {"spec/diag", "spec"},
 	"spec/spectest":             {"spec", "golang.org/x/tools", "github.com/santhosh-tekuri/jsonschema/v6"},
 	"templates":                 {},
@@ -25,7 +26,7 @@ var layers = map[string][]string{
 	"generator": {"spec/diag", "spec/strict", "spec", "spec/export", "templates", "generator/config", "generator/golang",
 		"generator/markdown"},
 	"generator/output": {"generator", "github.com/rogpeppe/go-internal"},
-	"cmd/lrcodes": {"spec/diag", "spec/strict", "spec", "spec/export", "generator", "generator/config", "generator/golang",
+	"cmd/lrcodes": {"spec/diag", "spec/strict", "spec", "spec/export", "spec/compat", "generator", "generator/config", "generator/golang",
 		"generator/markdown", "generator/output", "golang.org/x/mod"},
 }
 
@@ -38,6 +39,7 @@ var forTests = []string{"spec/diag", "spec/spectest", "golang.org/x/tools", "git
 
 // testLayers lists what the tests of a package may import further: the packages that they run it together with.
 var testLayers = map[string][]string{
+	"spec/compat":      {"spec/export"},
 	"spec":             {"spec/export"},
 	"generator/config": {"generator"},
 	"generator":        {"generator/output"},

@@ -22,11 +22,10 @@ type project struct {
 	root   string   // directory of the configuration
 	dir    string   // the user's directory, absolute
 	shown  string   // root as the user would type it: relative to dir, or absolute
+	file   string   // of the configuration, in root; "" in the module of lrcodes, which has none
 	flags  []string // -C and -config, as they were given
 	config *config.Config
 	spec   *spec.Spec
-
-	builtin bool // whether there is no configuration: the module of lrcodes itself
 }
 
 // misnamed is a common misspelling of the name of the configuration, which is reported instead of ignored.
@@ -41,6 +40,22 @@ var errNoConfig = fmt.Errorf("no %s here or above: run lrcodes init, or name one
 // project loads the configuration that -config names, or else the nearest one, and the spec. In the module of lrcodes,
 // which has no configuration, the builtin spec is generated whole.
 func (e *env) project(file string) (*project, error) {
+	p, err := e.locate(file)
+	if err != nil {
+		return nil, err
+	}
+	if p.file != "" {
+		return p, p.load()
+	}
+	if p.spec, err = spec.Load(spec.Builtin()); err != nil {
+		return nil, err
+	}
+	p.config = config.Default(p.spec)
+	return p, nil
+}
+
+// locate returns the project without its configuration and its spec.
+func (e *env) locate(file string) (*project, error) {
 	dir, err := filepath.Abs(e.dir)
 	if err != nil {
 		return nil, err
@@ -51,22 +66,22 @@ func (e *env) project(file string) (*project, error) {
 	}
 	if file != "" {
 		p.flags = append(p.flags, "-config", file)
-		return p, e.load(p, file)
+		p.file = filepath.Base(file)
+	} else {
+		if _, err := os.ReadDir(dir); err != nil {
+			return nil, fmt.Errorf("%s: %w", e.dir, diag.Cause(err))
+		}
+		if file, err = findConfig(dir); err != nil {
+			return nil, err
+		}
+		if filepath.Base(file) == config.Name {
+			p.file = config.Name
+		}
 	}
-	if _, err := os.ReadDir(dir); err != nil {
-		return nil, fmt.Errorf("%s: %w", e.dir, diag.Cause(err))
+	p.root, p.shown = filepath.Dir(file), filepath.Dir(file)
+	if !filepath.IsAbs(file) {
+		p.root = filepath.Join(e.dir, p.root)
 	}
-	if file, err = findConfig(dir); err != nil {
-		return nil, err
-	}
-	if filepath.Base(file) == config.Name {
-		return p, e.load(p, file)
-	}
-	p.root, p.shown, p.builtin = filepath.Join(e.dir, filepath.Dir(file)), filepath.Dir(file), true
-	if p.spec, err = spec.Load(spec.Builtin()); err != nil {
-		return nil, err
-	}
-	p.config = config.Default(p.spec)
 	return p, nil
 }
 
@@ -125,22 +140,17 @@ func isOwnModule(dir string) bool {
 	return err == nil && modfile.ModulePath(data) == modulePath
 }
 
-// load reads a configuration, whose path is relative to e.dir, and the spec that it names.
-func (e *env) load(p *project, file string) error {
-	p.root, p.shown = filepath.Dir(file), filepath.Dir(file)
-	if !filepath.IsAbs(file) {
-		p.root = filepath.Join(e.dir, p.root)
-	}
+// load reads the configuration of the project, and the spec that it names.
+func (p *project) load() error {
 	root, err := os.OpenRoot(p.root)
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.root, diag.Cause(err))
 	}
 	defer root.Close()
-	name := filepath.Base(file)
-	if p.config, err = config.Load(root.FS(), name, p.show(name)); err != nil {
+	if p.config, err = config.Load(root.FS(), p.file, p.show(p.file)); err != nil {
 		return err
 	}
-	if p.spec, err = spec.Load(p.sources(root.FS())...); err != nil {
+	if p.spec, err = spec.Load(p.sources(p.config.Sources, root.FS(), spec.Builtin())...); err != nil {
 		return err
 	}
 	if diags := p.config.Check(p.spec); len(diags) > 0 {
@@ -149,12 +159,12 @@ func (e *env) load(p *project, file string) error {
 	return nil
 }
 
-// sources returns the sources of the configuration.
-func (p *project) sources(fsys fs.FS) []spec.Source {
+// sources returns the sources that a configuration lists. fsys is its directory, and builtin what it calls so.
+func (p *project) sources(list []config.Source, fsys fs.FS, builtin spec.Source) []spec.Source {
 	var sources []spec.Source
-	for _, s := range p.config.Sources {
+	for _, s := range list {
 		if s.Path == config.BuiltinSource {
-			sources = append(sources, spec.Builtin())
+			sources = append(sources, builtin)
 		} else {
 			sources = append(sources, spec.Source{Name: p.show(path.Clean(s.Path)), FS: fsys, Path: path.Clean(s.Path)})
 		}

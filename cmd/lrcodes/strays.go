@@ -18,7 +18,7 @@ import (
 // warnStrays prints the directories below the configuration that contain generated files of no output. They are what an
 // output leaves when it is renamed or removed: a package there compiles on and is never updated.
 func (e *env) warnStrays(p *project, files []generator.File) {
-	if p.builtin {
+	if p.file == "" {
 		return // there is no configuration
 	}
 	s := newScan(p, files)
