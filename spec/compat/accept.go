@@ -1,0 +1,145 @@
+package compat
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/strict"
+)
+
+// The rules of the file of decisions.
+const (
+	RuleAcceptRule     = "accept-rule"     // an entry names a rule that does not exist
+	RuleAcceptRepeated = "accept-repeated" // two entries decide on the same change
+	RuleAcceptUnused   = "accept-unused"   // an entry accepts nothing
+	RuleAcceptLapsed   = "accept-lapsed"   // the last day of an entry is over
+	ruleAcceptUntil    = "accept-until"    // a day that is none
+	ruleAcceptVersion  = "version"
+)
+
+// AcceptVersion is the version of the format of decisions.
+const AcceptVersion = 1
+
+// Acceptance is a decision to make one change all the same. Rule, API, Code and Name are those of the change.
+type Acceptance struct {
+	Rule, API, Code, Name string
+	Reason                string // for the release notes
+	Until                 string // the last day, as 2027-03-31, or ""
+	Position              diag.Position
+}
+
+func (a *Acceptance) identity() identity { return identity{a.Rule, a.API, a.Code, a.Name} }
+
+// Format describes the file of decisions.
+func Format() *strict.Shape {
+	version := &strict.Shape{Kind: strict.Integer, Doc: "version of the format of decisions; always 1",
+		Min: AcceptVersion, Max: AcceptVersion, Rule: ruleAcceptVersion}
+	return strict.MappingOf("decisions to make changes that break users, for the way to the next release",
+		strict.Key{Name: "version", Required: true, Rule: ruleAcceptVersion, Shape: version},
+		strict.Optional("accept", strict.ListOf("one entry per change", strict.MappingOf("one decision",
+			strict.Required("rule", ruleShape()),
+			strict.Optional("api", textShape("id of the api; absent for HTTP statuses and SDKs")),
+			strict.Optional("code", &strict.Shape{Kind: strict.Token, Doc: "the code, or the number of the HTTP status", Min: -1 << 31, Max: 1<<31 - 1}),
+			strict.Optional("name", textShape("what else the change names: a name, a category, a field, a key")),
+			strict.Required("reason", textShape("why users are broken, and what they do instead; it becomes the migration note in the changelog")),
+			strict.Optional("until", &strict.Shape{Kind: strict.String, Doc: "the last day on which the decision counts, as 2027-03-31",
+				Pattern: `^\d{4}-\d{2}-\d{2}$`, Rule: ruleAcceptUntil, Check: dayProblem}),
+		))))
+}
+
+func textShape(doc string) *strict.Shape { return &strict.Shape{Kind: strict.String, Doc: doc} }
+
+func ruleShape() *strict.Shape {
+	ids := make([]string, len(rules))
+	for i, r := range rules {
+		ids[i] = r.ID
+	}
+	return &strict.Shape{Kind: strict.String, Doc: "id of the rule; see lrcodes help changes", Enum: ids, Rule: RuleAcceptRule,
+		Check: func(s string) string {
+			if byID[s] != nil {
+				return ""
+			}
+			hint := ""
+			if near := diag.Nearest(s, ids); near != "" {
+				hint = fmt.Sprintf("; did you mean %q?", near)
+			}
+			return fmt.Sprintf("there is no rule %q%s", s, hint)
+		}}
+}
+
+func dayProblem(s string) string {
+	if _, err := time.Parse(time.DateOnly, s); err != nil {
+		return fmt.Sprintf("%q is not a day, such as 2027-03-31", s)
+	}
+	return ""
+}
+
+// ReadAcceptances reads a file of decisions. name is what positions call the file. A file without content has no
+// decisions.
+func ReadAcceptances(name string, data []byte) ([]*Acceptance, diag.Diagnostics) {
+	if isBlank(data) {
+		return nil, nil
+	}
+	root, diags := strict.Decode(name, data, Format())
+	var list []*Acceptance
+	first := make(map[identity]*Acceptance)
+	for _, v := range root.Key("accept").Items() {
+		a := &Acceptance{
+			Rule:     v.Key("rule").Text(),
+			API:      v.Key("api").Text(),
+			Code:     v.Key("code").Text(),
+			Name:     v.Key("name").Text(),
+			Reason:   v.Key("reason").Text(),
+			Until:    v.Key("until").Text(),
+			Position: v.Position(),
+		}
+		if a.Code == "" && v.Key("code") != nil {
+			a.Code = strconv.Itoa(v.Key("code").Int())
+		}
+		if old := first[a.identity()]; old != nil {
+			diags.Add(a.Position, RuleAcceptRepeated, "this change is accepted a second time (%s)", old.Position)
+			continue
+		}
+		first[a.identity()] = a
+		list = append(list, a)
+	}
+	if len(diags) > 0 {
+		return nil, diags.Sorted()
+	}
+	return list, nil
+}
+
+func isBlank(data []byte) bool {
+	for _, b := range data {
+		if b != ' ' && b != '\t' && b != '\r' && b != '\n' {
+			return false
+		}
+	}
+	return true
+}
+
+// Apply marks the changes that decisions accept. It reports the decisions that accept nothing, and those whose last
+// day was before today.
+func Apply(accepted []*Acceptance, changes []Change, today time.Time) diag.Diagnostics {
+	var diags diag.Diagnostics
+	day := today.Format(time.DateOnly)
+	index := make(map[identity]int, len(changes))
+	for i, c := range changes {
+		index[c.identity()] = i
+	}
+	for _, a := range accepted {
+		i, ok := index[a.identity()]
+		switch {
+		case !ok:
+			diags.Add(a.Position, RuleAcceptUnused, "there is no change %s of %s to accept; remove the entry", a.Rule, subject(a.API, a.Code, a.Name))
+		case a.Until != "" && a.Until < day:
+			diags.Add(a.Position, RuleAcceptLapsed, "the last day of this decision was %s; decide anew, or undo the change of %s (%s)",
+				a.Until, changes[i].Subject(), changes[i].Position)
+		default:
+			changes[i].Accepted = a
+		}
+	}
+	return diags.Sorted()
+}
