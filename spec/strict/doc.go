@@ -1,11 +1,11 @@
-// Package strict reads YAML against a description of what may stand there, and keeps the position of every value.
+// Package strict decodes YAML that a [Shape] describes, and keeps the position of every value.
 //
-// A [Shape] describes a value: its type, its keys, its range. From the one Shape come both the reading, by
-// [Decode], and the JSON Schema for editors, by [Schema], so that the two cannot tell different stories.
+// A Shape describes a value: its type, its keys, its range. Both the decoder, [Decode], and the JSON Schema for editors,
+// [Schema], are derived from it, so that they cannot diverge.
 //
-// Decode walks the YAML node tree instead of decoding into Go types, because only nodes carry columns, duplicate
-// keys and later documents. Every problem of a file is reported in one run; a problem in one value never hides
-// those of another. What Decode returns may be read from several goroutines.
+// Decode walks the YAML node tree instead of decoding into Go types, because only nodes have columns, duplicate keys and
+// later documents. It reports every problem of a file in one run; a problem in one value never hides those of another.
+// Goroutines may share what Decode returns.
 //
 // Non-goals: writing YAML, decoding into user types, formats that refer to themselves.
 package strict

@@ -41,7 +41,7 @@ func Schema(title string, shape *Shape) []byte {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	if err := enc.Encode(root); err != nil {
-		panic(err) // a schema holds nothing that JSON cannot
+		panic(err) // a schema contains only what JSON can express
 	}
 	return out.Bytes()
 }

@@ -21,7 +21,7 @@ type Shape struct {
 	Doc  string // one sentence for editors and reference pages
 
 	Keys   []Key  // of a Mapping, in the order of the documentation
-	Single bool   // a Mapping has exactly one of its Keys; Rule guards it
+	Single bool   // a Mapping has exactly one of its Keys; Rule reports others
 	Item   *Shape // of a Sequence
 
 	Min, Max int  // range of an Integer or of a Token that is one; no upper limit where Max is 0
@@ -38,8 +38,8 @@ type Shape struct {
 type Key struct {
 	Name     string
 	Required bool
-	Unless   string // a boolean key beside it that lifts Required when true
-	Rule     string // the rule that Required guards; default missing-key
+	Unless   string // a boolean key of the same mapping that makes the key optional when true
+	Rule     string // the rule that reports a missing key; default missing-key
 	Shape    *Shape
 }
 

@@ -35,12 +35,12 @@ func TestValues(t *testing.T) {
 	}
 }
 
-// TestNothing shows that what is absent may be asked like what is there.
-func TestNothing(t *testing.T) {
+// TestNil shows that every method of a nil Value returns the zero value.
+func TestNil(t *testing.T) {
 	var v *strict.Value
 	if v.Text() != "" || v.Int() != 0 || v.Bool() || v.Items() != nil || v.Texts() != nil || v.Key("x").Key("y") != nil ||
 		v.Has("x") || v.Names() != nil || v.Position() != (diag.Position{}) || v.KeyPosition("x") != (diag.Position{}) {
-		t.Error("nil is not nothing")
+		t.Error("a method of a nil Value returns something")
 	}
 }
 
@@ -50,19 +50,25 @@ func TestHostile(t *testing.T) {
 		"too large":        {strings.Repeat("#", strict.MaxSize+1), "f:1:1: the file is larger than 64 MiB; split it [syntax]"},
 		"not UTF-8":        {"switch: true\nä: \xff\n", "f:2:4: byte 0xff is not UTF-8; save the file as UTF-8 [syntax]"},
 		"UTF-16":           {"\xff\xfes\x00", "f:1:1: byte 0xff is not UTF-8; save the file as UTF-8 [syntax]"},
-		"alias bomb":       {"items:\n" + lists + strings.Repeat("  - *b\n", 2_500), "the aliases of the file stand for more than 1000000 values [syntax]"},
+		"alias bomb":       {"items:\n" + lists + strings.Repeat("  - *b\n", 2_500), "the aliases of the file expand to more than 1000000 values [syntax]"},
 		"endless merge":    {"items:\n  - &a {<<: [*a, *a], word: x}\n", "f:2:5: a mapping cannot merge itself [syntax]"},
 		"merge bomb":       {"items:\n  - &a {word: a" + many(", z%d: 1", 2000) + "}\n  - {<<: [" + strings.Repeat("*a, ", 5000) + "], word: b}\n", "unknown key"},
-		"long text bomb":   {"items:\n  - {word: a, words: [&t " + strings.Repeat("x", 200_000) + strings.Repeat(", *t", 2000) + "]}\n", "stand for more than 1000000 values [syntax]"},
-		"two merge keys":   {"items:\n  - &a {word: a}\n  - {<<: *a, <<: *a}\n", "f:3:14: key \"<<\" stands here a second time (f:3:6) [duplicate-key]"},
-		"hidden duplicate": {"items:\n  - {<<: {word: a, word: b}, word: c}\n", "f:2:20: key \"word\" stands here a second time (f:2:11) [duplicate-key]"},
+		"long text bomb":   {"items:\n  - {word: a, words: [&t " + strings.Repeat("x", 200_000) + strings.Repeat(", *t", 2000) + "]}\n", "f:2:23: the aliases of the file expand to more than 4 MiB of text [syntax]"},
+		"two merge keys":   {"items:\n  - &a {word: a}\n  - {<<: *a, <<: *a}\n", "f:3:14: duplicate key \"<<\"; the first is at f:3:6 [duplicate-key]"},
+		"hidden duplicate": {"items:\n  - {<<: {word: a, word: b}, word: c}\n", "f:2:20: duplicate key \"word\"; the first is at f:2:11 [duplicate-key]"},
 		"empty item":       {"items:\n  - {word: a, words: [\"\"]}\n", "an item of \"words\" is empty; remove it [missing-key]"},
 		"list as key":      {"? [a]\n: b\n", "f:1:3: a key must be a word, not a list or a mapping [wrong-type]"},
 		"merge of a text":  {"<<: x\n", "f:1:5: a merge key takes a mapping or a list of mappings [wrong-type]"},
-		"deep nesting":     {strings.Repeat("[", 20_000), "this is not YAML"},
-		"tagged text":      {"items:\n  - {word: !!binary aGk=}\n", "f:2:12: \"word\" is \"aGk=\" of type !!binary, but must be a text [wrong-type]"},
-		"tagged mapping":   {"items:\n  - !foo {word: a}\n", "f:2:5: an item of \"items\" is of type !foo, but must be a mapping of keys [wrong-type]"},
+		"deep nesting":     {strings.Repeat("[", 20_000), "[syntax]"},
+		"tagged text":      {"items:\n  - {word: !!binary aGk=}\n", "f:2:12: \"word\" is \"aGk=\" with the tag \"!!binary\", but must be a text [wrong-type]"},
+		"tagged mapping":   {"items:\n  - !foo {word: a}\n", "f:2:5: an item of \"items\" is a mapping with the tag \"!foo\", but must be a mapping such as {word: …} [wrong-type]"},
 		"number as switch": {"switch: 1\n", "f:1:9: \"switch\" is the integer 1, but must be true or false [wrong-type]"},
+		"hostile tag":      {"items: !x%1B[31mRED%0A%3A%3Aerror [1]\n", `f:1:8: "items" is a list with the tag "!x\x1b[31mRED\n::error", but must be a list [wrong-type]`},
+		"hostile integer":  {"switch: !!int \"::error\\n\"\n", `"switch" is the integer "::error\n", but must be true or false [wrong-type]`},
+		"control":          {"switch: true\nitems: a\x1bb\n", "f:2:9: character U+001B is not allowed in YAML; remove it [syntax]"},
+		"NUL":              {"switch: true\n# \x00", "f:2:3: character U+0000 is not allowed in YAML; remove it [syntax]"},
+		"mark inside":      {"switch: true # \ufeff\n", "f:1:16: character U+FEFF is not allowed in YAML; remove it [syntax]"},
+		"unknown anchor":   {"# *b\nitems: [*bc, *b]\n", `f:2:9: alias "*bc" has no anchor "&bc" before it [syntax]`},
 		"huge number":      {"items:\n  - {word: a, number: 99999999999999999999}\n", "[wrong-type]"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -86,7 +92,7 @@ func many(format string, n int) string {
 	return all.String()
 }
 
-// TestAliasesWithin shows that aliases within the bounds are as good as the text they stand for.
+// TestAliasesWithin shows that aliases within the bounds have the same value as the text they refer to.
 func TestAliasesWithin(t *testing.T) {
 	text := "items:\n  - &a {word: a, number: 1}\n" + strings.Repeat("  - *a\n", 1000) + "  - {<<: *a, word: b}\n"
 	v, diags := strict.Decode("f", []byte(text), shape())
