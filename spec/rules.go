@@ -37,7 +37,7 @@ var rules = []Rule{
 	{ID: strict.RuleMissingKey, Doc: strict.Doc(strict.RuleMissingKey), check: checkDefined},
 	{ID: strict.RuleDuplicateKey, Doc: strict.Doc(strict.RuleDuplicateKey)},
 	{ID: strict.RuleWrongType, Doc: strict.Doc(strict.RuleWrongType) + ", codes of two types in one api", check: checkTypes},
-	{ID: ruleBadText, Doc: "control characters, leading or trailing space, or a line break in message"},
+	{ID: ruleBadText, Doc: "an invisible character (control and format characters, and those that Unicode ignores by default, except where an emoji or a script needs them), leading or trailing space, or a line break in message"},
 	{ID: ruleBadName, Doc: "a name that is not an exported Go identifier in CamelCase, that breaks the initialism list (ApiKey for APIKey), or that the generated package declares itself", check: checkStatusNames},
 	{ID: ruleBadPackage, Doc: "a package name Go cannot use, or one used by two apis", check: checkPackages},
 	{ID: ruleBadAPI, Doc: "an api id that is not kebab-case, or one id defined with two titles", check: checkAPIs},
