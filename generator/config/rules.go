@@ -26,12 +26,12 @@ const (
 // Rules returns the table of all rules, in the order of the documentation.
 func Rules() []Rule {
 	return []Rule{
-		{strict.RuleSyntax, "text that is not YAML, not UTF-8, or more than one document in a file"},
+		{strict.RuleSyntax, strict.Doc(strict.RuleSyntax)},
 		{RuleVersion, "a missing or unknown `version`"},
-		{strict.RuleUnknownKey, "a key the format lacks; suggests the nearest one"},
-		{strict.RuleMissingKey, "a required key that is absent or empty"},
-		{strict.RuleDuplicateKey, "a key given twice in one mapping"},
-		{strict.RuleWrongType, "a value of another type than the format's"},
+		{strict.RuleUnknownKey, strict.Doc(strict.RuleUnknownKey)},
+		{strict.RuleMissingKey, strict.Doc(strict.RuleMissingKey)},
+		{strict.RuleDuplicateKey, strict.Doc(strict.RuleDuplicateKey)},
+		{strict.RuleWrongType, strict.Doc(strict.RuleWrongType)},
 		{RuleOutput, "an output with no key or several, so that its kind is unclear"},
 		{RulePath, "a path that is absolute, that leaves the directory of the configuration, also by a symbolic link, that not every system allows, or from which Go cannot import a package"},
 		{RulePackage, "a name that a Go package cannot have"},
