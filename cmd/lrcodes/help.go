@@ -7,6 +7,9 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"golang.org/x/mod/module"
+	"golang.org/x/mod/semver"
+
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
@@ -90,4 +93,16 @@ func ownVersion() string {
 		}
 	}
 	return "(devel)"
+}
+
+// schemaAddress returns the address of a file of this module, in the version of this program.
+func schemaAddress(file string) string {
+	revision := "main"
+	if v := ownVersion(); semver.IsValid(v) && semver.Build(v) == "" {
+		revision = v
+		if commit, err := module.PseudoVersionRev(v); err == nil {
+			revision = commit
+		}
+	}
+	return "https://raw.githubusercontent.com/lrcodes/lrcodes/" + revision + "/" + file
 }

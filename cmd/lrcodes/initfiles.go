@@ -13,9 +13,6 @@ import (
 	"github.com/lrcodes/lrcodes/spec"
 )
 
-// schemaAddress is where editors find the schema of lrcodes.yaml.
-const schemaAddress = "https://raw.githubusercontent.com/lrcodes/lrcodes/main/generator/config/schema.json"
-
 // configuration returns a lrcodes.yaml. What it comments out is valid once the comment is taken off and the file that
 // it names exists.
 func (s *setup) configuration(builtin *spec.Spec) string {
@@ -35,7 +32,7 @@ spec:
 
 generate:
   # A Go package with the codes of an api. A directory holds one output; take a line away and delete its directory.
-`, schemaAddress)
+`, schemaAddress("generator/config/schema.json"))
 	parent := dir
 	if s.api != "" {
 		parent = path.Dir(dir)

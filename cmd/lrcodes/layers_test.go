@@ -45,7 +45,7 @@ var testLayers = map[string][]string{
 	"generator":        {"generator/output"},
 }
 
-const module = "github.com/lrcodes/lrcodes/"
+const prefix = modulePath + "/"
 
 // listed is a package as go list describes it.
 type listed struct {
@@ -54,7 +54,7 @@ type listed struct {
 }
 
 func TestLayers(t *testing.T) {
-	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", module+"...").Output()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", prefix+"...").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestLayers(t *testing.T) {
 		} else if err != nil {
 			t.Fatalf("after %d packages: %v", seen, err)
 		}
-		name := strings.TrimPrefix(p.ImportPath, module)
+		name := strings.TrimPrefix(p.ImportPath, prefix)
 		if name == "out" || strings.HasPrefix(name, "out/") {
 			continue // the layer of out is the oldest Go and the standard library; package out tests it
 		}
@@ -85,7 +85,7 @@ func checkImports(t *testing.T, pkg string, imports, allowed []string) {
 		switch {
 		case path == "os" && !slices.Contains(onDisk, pkg):
 			t.Errorf("%s imports os, but may not read or write files", pkg)
-		case path == module+"spec/spectest":
+		case path == prefix+"spec/spectest":
 			t.Errorf("%s imports spec/spectest, which is for tests", pkg)
 		case !standard(path) && !allows(allowed, path):
 			t.Errorf("%s may not import %s", pkg, path)
@@ -110,7 +110,7 @@ func standard(path string) bool {
 
 // allows reports whether a list allows a path: packages of this module as they are, other modules with all packages.
 func allows(list []string, path string) bool {
-	name, own := strings.CutPrefix(path, module)
+	name, own := strings.CutPrefix(path, prefix)
 	return slices.ContainsFunc(list, func(a string) bool {
 		return name == a || !own && strings.HasPrefix(path, a+"/")
 	})

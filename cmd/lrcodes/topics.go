@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/lrcodes/lrcodes/generator/config"
+	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
@@ -19,15 +19,45 @@ type topic struct {
 // topics is the table of all topics, in the order of the help.
 func topics() []topic {
 	return []topic{
+		{"spec", "the keys and rules of a spec file", specTopic},
 		{"config", "the keys and rules of lrcodes.yaml", configTopic},
-		{"template", "what a template of your own is given", func() string { return templateTopic }},
+		{"rules", "every rule, by the word in brackets at the end of a message", rulesTopic},
+		{"template", "the data and functions of a template output", templateTopic},
 	}
+}
+
+func specTopic() string {
+	var b strings.Builder
+	b.WriteString(`A spec is one or more YAML files: a file that lrcodes.yaml names under spec, or
+the *.yaml and *.yml files of a directory, without those of its subdirectories.
+This one defines an API:
+
+	# yaml-language-server: $schema=` + schemaAddress("spec/schema.json") + `
+	version: 1
+	api: {id: acme-billing, title: Acme Billing Codes}
+	envelope:
+	  - {name: code, type: integer, role: code}
+	  - {name: message, type: string, role: message}
+	codes:
+	  - {code: 901, name: CardRefused, message: The card was refused}
+
+Its first line makes editors complete and check the keys. A file that extends an
+API of an earlier source names the id alone.
+
+The keys:
+
+`)
+	printKeys(&b, spec.Format())
+	b.WriteString("\nWhat the rules report, by the word in brackets at the end of a message:\n\n")
+	printRules(&b, specRules())
+	return b.String()
 }
 
 func configTopic() string {
 	var b strings.Builder
 	b.WriteString(`Lrcodes.yaml says what is generated, from which spec, and where:
 
+	# yaml-language-server: $schema=` + schemaAddress("generator/config/schema.json") + `
 	version: 1
 	spec: [builtin, codes]
 	generate:
@@ -37,9 +67,14 @@ func configTopic() string {
 	  - template: {template: tools/errors.ts.tmpl, file: web/errors.ts}
 	  - inject:   {file: README.md, section: codes, apis: [customer-identity]}
 
-A path is relative to the file and stays within its directory. A directory and a
-file belong to one output. The directory of an output that is taken away stays:
-delete it. An inject replaces what stands between two lines of a page of yours:
+The file is looked for in the working directory and above it, up to the root of
+the repository, or of the module if there is no repository. So one file at the
+root of a monorepo serves all its modules.
+
+Paths are relative to the file and stay within its directory. A directory and a
+file belong to one output. When an output is removed, its directory remains:
+generate and check report it until you delete it. An inject output replaces the
+text between two lines of a hand-written page:
 
 	<!-- lrcodes:begin codes -->
 	<!-- lrcodes:end codes -->
@@ -47,74 +82,82 @@ delete it. An inject replaces what stands between two lines of a page of yours:
 The keys:
 
 `)
-	keys(&b, config.Format())
-	b.WriteString("\nThe rules, by the word in brackets at the end of a message:\n\n")
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	for _, r := range config.Rules() {
-		fmt.Fprintf(w, "\t%s\trefuses %s\n", r.ID, strings.ReplaceAll(r.Doc, "`", ""))
-	}
-	w.Flush()
+	printKeys(&b, config.Format())
+	b.WriteString("\nWhat the rules report, by the word in brackets at the end of a message:\n\n")
+	printRules(&b, configRules())
 	return b.String()
 }
 
-// keys prints the keys of a format, each below the one that holds it.
-func keys(out io.Writer, shape *strict.Shape) {
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	var print func(indent string, s *strict.Shape)
-	print = func(indent string, s *strict.Shape) {
+func rulesTopic() string {
+	var b strings.Builder
+	b.WriteString("What the rules of spec files report:\n\n")
+	printRules(&b, specRules())
+	b.WriteString("\nWhat the rules of lrcodes.yaml, and of what it names, report:\n\n")
+	printRules(&b, configRules())
+	return b.String()
+}
+
+// rule is a row of a table of rules.
+type rule struct{ id, doc string }
+
+func specRules() []rule {
+	var rules []rule
+	for _, r := range spec.Rules() {
+		rules = append(rules, rule{r.ID, r.Doc})
+	}
+	return rules
+}
+
+func configRules() []rule {
+	var rules []rule
+	for _, r := range config.Rules() {
+		rules = append(rules, rule{r.ID, r.Doc})
+	}
+	return rules
+}
+
+func printRules(w io.Writer, rules []rule) {
+	var rows [][2]string
+	for _, r := range rules {
+		rows = append(rows, [2]string{r.id, strings.ReplaceAll(r.doc, "`", "")})
+	}
+	printRows(w, rows)
+}
+
+// printRows prints a list of words and what they mean, wrapped to the width of a terminal.
+func printRows(w io.Writer, rows [][2]string) {
+	width := 0
+	for _, row := range rows {
+		width = max(width, len(row[0]))
+	}
+	for _, row := range rows {
+		for i, line := range wrap(row[1], 70-width) {
+			word := row[0]
+			if i > 0 {
+				word = ""
+			}
+			fmt.Fprintf(w, "\t%-*s  %s\n", width, word, line)
+		}
+	}
+}
+
+// printKeys prints the keys of a format, each below the one that contains it.
+func printKeys(w io.Writer, shape *strict.Shape) {
+	var rows [][2]string
+	var add func(indent string, s *strict.Shape)
+	add = func(indent string, s *strict.Shape) {
 		for s.Item != nil {
 			s = s.Item
 		}
 		for _, k := range s.Keys {
-			mark := ""
+			doc := k.Shape.Doc
 			if k.Required {
-				mark = " (required)"
+				doc += " (required)"
 			}
-			fmt.Fprintf(w, "\t%s%s\t%s%s\n", indent, k.Name, k.Shape.Doc, mark)
-			print(indent+"  ", k.Shape)
+			rows = append(rows, [2]string{indent + k.Name, doc})
+			add(indent+"  ", k.Shape)
 		}
 	}
-	print("", shape)
-	w.Flush()
+	add("", shape)
+	printRows(w, rows)
 }
-
-const templateTopic = `
-A template output gives the resolved spec to a text/template of yours:
-
-	- template: {template: tools/errors.ts.tmpl, file: web/errors.ts}
-
-The template of a TypeScript file may be:
-
-	// {{header}}
-	{{range .APIs}}{{range .Codes}}
-	{{comment "// " .Message}}
-	export const {{.Name}} = {{json .Code}};
-	{{end}}{{end}}
-
-Within the first five lines of what it gives, {{header}} must stand in a comment
-that fills its line: by it lrcodes knows the file as its own. What the template
-does not tell apart must come out the same on every run.
-
-The fields, as 'lrcodes schema export' describes them; those in brackets may be
-empty:
-
-	.Version, .Statuses, .APIs, [.Synthetic]
-	Statuses    .Status, .Name, .Message, [.Description], .Retryable
-	APIs        .ID, .Title, .Package, [.Source], [.Note], [.Docs], .Texts,
-	            .Envelope, .Categories, .Codes, [.Retired]
-	Envelope    .Name, .Type, [.Role], .Nullable
-	Categories  .Name, [.Description], .Codes (the codes alone)
-	Codes       .Code (a number, or a string), .Name, [.Aliases], .Message, [.Also],
-	            [.Description], [.Note], [.HTTP], [.Categories] (their names),
-	            .Retryable, .Unused, [.Data]
-	Data        .Name, .Type, [.Description]
-	Retired     .Code, [.Name], [.Aliases], [.Reason]
-	Synthetic   .SDK, .Codes, [.Description]
-
-The functions, besides those of text/template:
-
-	header             the sentence that marks generated files
-	json value         the value as JSON: a quoted string, a number, a list; also
-	                   a literal of JavaScript and TypeScript
-	comment prefix s   s with the prefix before every line; s cannot end the comment
-	lower s, upper s   s in lower or upper case`

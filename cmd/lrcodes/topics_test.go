@@ -1,24 +1,31 @@
 package main
 
 import (
-	"reflect"
+	"fmt"
 	"strings"
 	"testing"
 
-	"github.com/lrcodes/lrcodes/spec/export"
+	"github.com/lrcodes/lrcodes/generator"
+	"github.com/lrcodes/lrcodes/generator/config"
+	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
-// TestTemplateTopic holds the manual of templates to the fields that a template is given.
+// TestTemplateTopic renders a template that prints every field of the manual, and checks that each has a description.
 func TestTemplateTopic(t *testing.T) {
-	unseen := map[string]bool{"Comment": true, "Position": true, "Overrides": true} // only in files, or in `lrcodes list`
-	for _, of := range []reflect.Type{
-		reflect.TypeFor[export.Document](), reflect.TypeFor[export.Status](), reflect.TypeFor[export.API](), reflect.TypeFor[export.Field](),
-		reflect.TypeFor[export.Category](), reflect.TypeFor[export.Code](), reflect.TypeFor[export.Retired](), reflect.TypeFor[export.Synthetic](),
-	} {
-		for _, f := range reflect.VisibleFields(of) {
-			if !unseen[f.Name] && !strings.Contains(templateTopic, "."+f.Name) {
-				t.Errorf("the manual of templates does not name .%s of %s", f.Name, of.Name())
+	var text strings.Builder
+	text.WriteString("// {{header}}\n")
+	for _, d := range dataTypes() {
+		text.WriteString(d.at)
+		for _, f := range d.fields {
+			fmt.Fprintf(&text, "{{%s}}", strings.Trim(f[0], "[]"))
+			if f[1] == "" {
+				t.Errorf("%s%s has no description", d.at, f[0])
 			}
 		}
+		text.WriteString(strings.Repeat("{{end}}", strings.Count(d.at, "{{range")))
+	}
+	output := &config.Template{Base: config.Base{File: "a.txt"}, Template: config.Text{Path: "a.tmpl", Data: text.String()}}
+	if _, err := generator.Generate(spectest.Builtin(t), &config.Config{Outputs: []config.Output{output}}); err != nil {
+		t.Errorf("%v\n%s", err, &text)
 	}
 }
