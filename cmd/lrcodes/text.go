@@ -44,13 +44,13 @@ func printableLines(s string) string {
 	return strings.Join(lines, "")
 }
 
-// defuse escapes what the runner of a GitHub workflow takes for a command in the output of a step: a line that begins
-// with two colons, after blanks.
+// defuse escapes what the runner of a GitHub workflow takes for a command in the output of a step: two colons at the
+// beginning of a line, after blanks, and "##[" anywhere.
 func defuse(line string) string {
 	if rest := strings.TrimLeftFunc(line, unicode.IsSpace); strings.HasPrefix(rest, "::") {
-		return line[:len(line)-len(rest)] + `\x3a` + rest[1:]
+		line = line[:len(line)-len(rest)] + `\x3a` + rest[1:]
 	}
-	return line
+	return strings.ReplaceAll(line, "##[", `#\x23[`)
 }
 
 // painter colors text for a terminal, and leaves it alone everywhere else.
