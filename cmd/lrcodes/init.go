@@ -52,8 +52,12 @@ type setup struct {
 	root  string   // the directory
 	repo  string   // the repository that contains it, or root
 	path  string   // of root below repo, with slashes; "." if they are one
-	made  []string // files, so that they can be removed if init fails
-	notes []string // what to print if it succeeds
+	home  string   // the directory in which go tool finds lrcodes: root, or that of a module for tools
+	flags []string // that go tool needs there
+
+	hasTool bool     // whether it finds lrcodes
+	made    []string // files, so that they can be removed if init fails
+	notes   []string // what to print if it succeeds
 }
 
 func (s *setup) run() error {
@@ -98,6 +102,23 @@ func (s *setup) locate() error {
 			s.path = filepath.ToSlash(rel)
 		}
 	}
+	return s.locateTool()
+}
+
+// locateTool finds the module that has lrcodes as a tool: that of the directory, or that of the working directory, from
+// which go tool -C may have started lrcodes.
+func (s *setup) locateTool() error {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	s.home = s.root
+	if s.flags, s.hasTool = toolFlags(s.root); s.hasTool {
+		return nil
+	}
+	if flags, found := toolFlags(cwd); found {
+		s.home, s.flags, s.hasTool = cwd, flags, true
+	}
 	return nil
 }
 
@@ -105,7 +126,7 @@ func (s *setup) locate() error {
 func (s *setup) write(builtin *spec.Spec) error {
 	made, err := s.create(filepath.Join(s.root, config.Name), s.configuration(builtin))
 	if !made && (s.api != "" || s.target != defaultTarget) {
-		s.note("\tso -api and -dir change nothing; edit it, then run: %s", shellLine(append(self(), "generate")...))
+		s.note("\tso -api and -dir change nothing; edit it, then run: %s", shellLine(s.command("generate")...))
 	}
 	if err == nil {
 		err = s.hook()
@@ -187,4 +208,13 @@ func (s *setup) shown(file string) string {
 		return file
 	}
 	return filepath.ToSlash(rel)
+}
+
+// command returns the words that run a command of this program on the directory.
+func (s *setup) command(name string) []string {
+	words := append(self(), name)
+	if s.dir != "" {
+		words = append(words, "-C", s.dir)
+	}
+	return words
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -37,7 +38,7 @@ jobs:
 
 // checkStep returns the step of a workflow that checks the directory.
 func (s *setup) checkStep() string {
-	step := "      - run: " + yamlCommand(s.tool(shellLine, ".", "check", "-format", "github")) + "\n"
+	step := "      - run: " + yamlCommand(shellLine(s.tool(s.root, "check", "-format", "github")...)) + "\n"
 	if s.path != "." {
 		step += "        working-directory: " + yamlWord(s.path) + "\n"
 	}
@@ -57,7 +58,7 @@ func (s *setup) goMod() string {
 // preCommitHook writes a configuration of pre-commit, or prints what to add to the one that exists.
 func (s *setup) preCommitHook() error {
 	file := filepath.Join(s.repo, ".pre-commit-config.yaml")
-	entry := s.tool(shellLine, s.path, "check")
+	entry := shellLine(s.tool(s.repo, "check")...)
 	hook := `  - repo: local
     hooks:
       - id: lrcodes
@@ -74,10 +75,12 @@ func (s *setup) preCommitHook() error {
 	return err
 }
 
+var plainCommand = regexp.MustCompile(`^[A-Za-z0-9_./= -]+$`)
+
 // yamlCommand returns a command line as a value of YAML.
 func yamlCommand(line string) string {
-	if strings.ContainsAny(line, "'\"#:") {
-		return strconv.Quote(line)
+	if plainCommand.MatchString(line) {
+		return line
 	}
-	return line
+	return strconv.Quote(line)
 }

@@ -18,21 +18,24 @@ import (
 func (s *setup) configuration(builtin *spec.Spec) string {
 	var b strings.Builder
 	dir := path.Clean(s.target)
+	run := func(command ...string) string { return printable(shellLine(s.tool(s.root, command...)...)) }
 	fmt.Fprintf(&b, `# yaml-language-server: $schema=%s
 
-# What lrcodes generates: "go generate ./..." writes it, "go tool lrcodes check" compares it and writes nothing.
-# "go tool lrcodes help config" tells of every key. Paths are relative to this file.
+# What lrcodes generates. To write it, run: go generate ./...
+# To compare it and write nothing, run: %s
+# For every key and rule of this file, run: %s
+# Paths are relative to this file.
 version: 1
 
-# Where the codes come from, in order. The builtin spec is that of LoginRadius. A later source may add apis of your own,
-# add codes to an api, and change the texts of a code by "override: true".
+# Where the codes come from, in order. The builtin spec is that of LoginRadius. A later source may define APIs of your
+# own, add codes to an API, and change the texts of a code by "override: true".
 spec:
   - builtin
-  # - codes  # a directory of *.yaml files: "go tool lrcodes schema spec" prints the format
+  # - codes  # a directory of *.yaml files; for their keys and rules, run: %s
 
 generate:
-  # A Go package with the codes of an api. A directory holds one output; take a line away and delete its directory.
-`, schemaAddress("generator/config/schema.json"))
+  # A Go package with the codes of an API. A directory belongs to one output; when you remove a line, delete its directory.
+`, schemaAddress("generator/config/schema.json"), run("check"), run("help", "config"), run("help", "spec"))
 	parent := dir
 	if s.api != "" {
 		parent = path.Dir(dir)
@@ -49,15 +52,15 @@ generate:
   # Pages of documentation; "apis: [id, …]" chooses, here and below.
   # - markdown: {dir: docs/errors}
 
-  # The whole catalogue for other languages: "go tool lrcodes schema export" prints the format.
+  # The whole catalogue for other languages. For its JSON Schema, run: %s
   # - json: {file: web/error-codes.json}
 
-  # A file of your own making: "go tool lrcodes help template" tells how.
+  # A file that a template of your own renders. For its data and functions, run: %s
   # - template: {template: tools/errors.ts.tmpl, file: web/errors.ts}
 
-  # A table within a page of yours, between <!-- lrcodes:begin codes --> and <!-- lrcodes:end codes -->.
+  # A table in a page of yours, between <!-- lrcodes:begin codes --> and <!-- lrcodes:end codes -->.
   # - inject: {file: README.md, section: codes}
-`, yamlWord(path.Join(parent, "httpstatus")))
+`, yamlWord(path.Join(parent, "httpstatus")), run("schema", "export"), run("help", "template"))
 	return b.String()
 }
 
@@ -83,39 +86,26 @@ func yamlWord(s string) string {
 	return strconv.Quote(s)
 }
 
-// tool returns the command line by which the go command runs a command of lrcodes on the directory, from a directory
-// from which it is at path.
-func (s *setup) tool(quote func(...string) string, path string, command ...string) string {
-	flags, found := toolFlags(s.root)
-	if home, err := os.Getwd(); err == nil && !found {
-		if flags, found := toolFlags(home); found {
-			return s.foreignTool(quote, path, home, flags, command)
-		}
-	}
+// tool returns the words by which the go command runs a command of lrcodes on s.root, from a directory.
+func (s *setup) tool(from string, command ...string) []string {
 	words := []string{"go", "tool"}
-	if path != "." {
-		words = append(words, "-C", path)
+	if dir := relative(from, s.home); dir != "." {
+		words = append(words, "-C", dir)
 	}
-	return quote(slices.Concat(words, flags, []string{"lrcodes"}, command)...)
+	words = slices.Concat(words, s.flags, []string{"lrcodes"}, command)
+	if dir := relative(s.home, s.root); dir != "." && find(command[0]).flags().Lookup("C") != nil {
+		words = append(words, "-C", dir)
+	}
+	return words
 }
 
-// foreignTool is tool where another module has lrcodes as a tool, such as tools/go.mod: the module of the directory home.
-func (s *setup) foreignTool(quote func(...string) string, path, home string, flags, command []string) string {
-	there, err := filepath.Rel(filepath.Join(s.root, filepath.FromSlash(upFrom(path))), home)
-	back, err2 := filepath.Rel(home, s.root)
-	if err != nil || err2 != nil {
-		there, back = home, s.root
+// relative returns the path of a directory as seen from another, with slashes.
+func relative(from, to string) string {
+	rel, err := filepath.Rel(from, to)
+	if err != nil {
+		return filepath.ToSlash(to)
 	}
-	words := slices.Concat([]string{"go", "tool", "-C", filepath.ToSlash(there)}, flags, []string{"lrcodes"}, command, []string{"-C", filepath.ToSlash(back)})
-	return quote(words...)
-}
-
-// upFrom returns the way back from a path below a directory.
-func upFrom(p string) string {
-	if p == "." {
-		return "."
-	}
-	return strings.Repeat("../", strings.Count(p, "/")+1)
+	return filepath.ToSlash(rel)
 }
 
 // The directive by which go generate runs lrcodes. It is split so that go generate does not execute it here.
@@ -138,7 +128,7 @@ func (s *setup) hook() error {
 			return nil
 		}
 	}
-	line := directive + " " + s.tool(generateLine, ".", "generate")
+	line := directive + " " + generateLine(s.tool(s.root, "generate")...)
 	file := filepath.Join(s.root, "gen.go")
 	made, err := s.create(file, fmt.Sprintf("%s\n\n// The error codes of LoginRadius, as lrcodes.yaml says.\n%s\n", s.clause(), line))
 	if err == nil && !made {
@@ -166,17 +156,11 @@ func (s *setup) clause() string {
 
 // next prints what is left to do.
 func (s *setup) next() {
-	if _, found := toolFlags(s.root); found {
-		return
-	}
-	if home, err := os.Getwd(); err == nil {
-		if _, found := toolFlags(home); found {
-			return
-		}
-	}
-	if above(s.root, "go.mod") == "" {
+	switch {
+	case s.hasTool:
+	case above(s.root, "go.mod") == "":
 		fmt.Fprintf(s.stdout, "\nThere is no go.mod here or above. To go on, run: go mod init <path> && go get -tool %s\n", toolPath)
-		return
+	default:
+		fmt.Fprintf(s.stdout, "\nThe go.mod does not name the tool yet. To go on, run: go get -tool %s\n", toolPath)
 	}
-	fmt.Fprintf(s.stdout, "\nThe go.mod does not name the tool yet. To go on, run: go get -tool %s\n", toolPath)
 }
