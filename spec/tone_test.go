@@ -88,6 +88,9 @@ func TestTone(t *testing.T) {
 			if c.Note != "" {
 				checkSentences(t, c.Position, c.Note)
 			}
+			for _, f := range c.Data {
+				checkSentences(t, f.Position, f.Description)
+			}
 		}
 		for _, r := range a.Retired {
 			checkSentences(t, r.Position, r.Reason)

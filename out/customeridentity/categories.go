@@ -45,7 +45,7 @@ const (
 	ErrSessionEnded Category = 9
 
 	// ErrInvalidToken: A token for a single step is not valid or has expired. Repeat the step that
-	// issues it. The user's session goes on.
+	// issues it. A session of the user is not affected.
 	ErrInvalidToken Category = 10
 
 	// ErrInvalidLink: A link that was sent to the user is wrong, used or expired. Send a new one.
@@ -80,8 +80,7 @@ const (
 	// ErrPending: The user has not acted yet. Ask again after a pause.
 	ErrPending Category = 19
 
-	// ErrAccountLocked: The account is locked or blocked. Tell the user how or when it is unlocked,
-	// and do not ask for the password again.
+	// ErrAccountLocked: The account is locked or blocked. Tell the user how or when it is unlocked.
 	ErrAccountLocked Category = 20
 
 	// ErrDuplicateIdentity: Another account has this email address, phone number, username or ID. Let
@@ -128,7 +127,7 @@ var categories = [...]struct {
 	{"LimitExceeded", "A limit is reached, and waiting does not help. Ask for less, remove something, or have the limit raised."},
 	{"InvalidCredentials", "The user's ID, password or PIN is wrong. Ask the user again."},
 	{"SessionEnded", "The user's session or its token is no longer valid. Let the user log in again."},
-	{"InvalidToken", "A token for a single step is not valid or has expired. Repeat the step that issues it. The user's session goes on."},
+	{"InvalidToken", "A token for a single step is not valid or has expired. Repeat the step that issues it. A session of the user is not affected."},
 	{"InvalidLink", "A link that was sent to the user is wrong, used or expired. Send a new one."},
 	{"ChallengeFailed", "The user's one-time code, second factor, CAPTCHA or security answer is wrong. Ask the user again."},
 	{"ChallengeExpired", "The user's one-time code is used or expired. Send a new one, and then ask the user for it."},
@@ -138,7 +137,7 @@ var categories = [...]struct {
 	{"WrongLoginMethod", "The site requires another way to log in or to identify the user. Use that way."},
 	{"SuspiciousLogin", "The login looks unusual for this account. Check that it is really the user."},
 	{"Pending", "The user has not acted yet. Ask again after a pause."},
-	{"AccountLocked", "The account is locked or blocked. Tell the user how or when it is unlocked, and do not ask for the password again."},
+	{"AccountLocked", "The account is locked or blocked. Tell the user how or when it is unlocked."},
 	{"DuplicateIdentity", "Another account has this email address, phone number, username or ID. Let the user log in there, or choose another."},
 	{"UnsafePassword", "The password is weak, like an earlier one, or known from a data breach. Let the user choose another."},
 	{"NotEnrolled", "The user's profile does not have the factor or detail that this needs. Let the user add it."},

@@ -42,6 +42,8 @@ const (
 	//
 	// LoginRadius does not know the access token. Check that your program sent the whole token, or let
 	// the user log in again.
+	//
+	// Note: The service also has 2024, for a token that has expired or was never valid.
 	ErrAccessTokenInvalid Code = 905 // HTTP 403: Access token not valid
 
 	// ErrAccessTokenExpired: Access token expired.
@@ -145,7 +147,8 @@ const (
 
 	// ErrUserIDInvalid: User ID not valid.
 	//
-	// This user ID is not valid. Check where the ID comes from, and that your program sent all of it.
+	// LoginRadius rejected the user ID. Check where the ID comes from, and that your program sent all
+	// of it.
 	ErrUserIDInvalid Code = 937 // HTTP 403: User ID not valid
 
 	// ErrUserNotFound: User not found.
@@ -256,18 +259,18 @@ const (
 	// is the one that has been seen in a response.
 	ErrCAPTCHAInvalid Code = 982 // HTTP 403: CAPTCHA answer wrong
 
-	// ErrAccountLinkNotAllowed: Account cannot be linked.
+	// ErrAccountLinkNotAllowed: Linking this account is not possible.
 	//
 	// LoginRadius cannot link this account to the profile and does not say why. Choose another
 	// account.
 	//
 	// Note: The service does not say what prevents the link.
-	ErrAccountLinkNotAllowed Code = 983 // HTTP 403: Account cannot be linked
+	ErrAccountLinkNotAllowed Code = 983 // HTTP 403: Linking this account is not possible
 
 	// ErrAccountIDInvalid: Account ID not valid.
 	//
-	// This account ID is not valid. Check where the ID comes from, and that your program sent all of
-	// it.
+	// LoginRadius rejected the account ID. Check where the ID comes from, and that your program sent
+	// all of it.
 	ErrAccountIDInvalid Code = 984 // HTTP 403: Account ID not valid
 
 	// ErrAccountAlreadyLinked: Account already linked elsewhere.
@@ -277,8 +280,8 @@ const (
 
 	// ErrAccountNotLinked: Account is not linked.
 	//
-	// The account is not linked to any other account, so there is nothing to unlink. Read the linked
-	// accounts of the profile first.
+	// No other account is linked to this one, so there is nothing to unlink. Read the linked accounts
+	// of the profile first.
 	ErrAccountNotLinked Code = 987 // HTTP 403: Account is not linked
 
 	// ErrEmailAccountExists: Email address already has an account.
@@ -298,7 +301,7 @@ const (
 
 	// ErrEmailInvalid: Email address not valid.
 	//
-	// This is not a valid email address. Ask the user to check it.
+	// LoginRadius does not accept the value as an email address. Ask the user to check it.
 	//
 	// Note: The same meaning as 1038, and the service does not say how they differ.
 	ErrEmailInvalid Code = 990 // HTTP 403: Email address not valid
@@ -325,7 +328,7 @@ const (
 
 	// ErrRecordIDInvalid: Unique record ID not valid.
 	//
-	// This unique record ID is not valid. Send the ID exactly as LoginRadius returned it.
+	// LoginRadius rejected the unique record ID. Send it exactly as LoginRadius returned it.
 	ErrRecordIDInvalid Code = 995 // HTTP 403: Unique record ID not valid
 
 	// ErrCursorInvalid: Cursor not valid.
@@ -369,8 +372,8 @@ const (
 
 	// ErrCustomObjectLimitExceeded: Custom object limit reached.
 	//
-	// This custom object has reached its maximum limit. Delete what you do not need, or ask
-	// LoginRadius support to raise the limit.
+	// The limit of this custom object is reached. Delete what you do not need, or ask LoginRadius
+	// support to raise the limit.
 	//
 	// Note: The service does not say what is limited. An older page of the service says that a custom
 	// object can have up to 10 fields.
@@ -495,8 +498,8 @@ const (
 
 	// ErrEmailAlreadyVerified: Email address already verified.
 	//
-	// The email address is already verified, so LoginRadius sends no further verification email. Let
-	// the user log in.
+	// The user has already verified this email address, so LoginRadius sends no further verification
+	// email. Let the user log in.
 	//
 	// Note: The same meaning as 1126, for another call.
 	ErrEmailAlreadyVerified Code = 1025 // HTTP 403: Email address already verified
@@ -556,8 +559,8 @@ const (
 
 	// ErrEmailFormatInvalid: Email address malformed.
 	//
-	// This is not a valid email address, or the field is empty. Check the encoding of the request, or
-	// ask the user to correct the address.
+	// The value does not have the form of an email address, or the field is empty. Check the encoding
+	// of the request, or ask the user to correct the address.
 	//
 	// Note: The service also has 990, with the same meaning, and does not say how they differ.
 	ErrEmailFormatInvalid Code = 1038 // HTTP 400: Email address malformed
@@ -617,8 +620,8 @@ const (
 
 	// ErrSOTTInvalid: SOTT not valid.
 	//
-	// The secured one-time token (SOTT) is not valid. Generate a new one with the key and secret of
-	// this site.
+	// LoginRadius rejected the secured one-time token (SOTT). Generate a new one with the key and
+	// secret of this site.
 	ErrSOTTInvalid Code = 1049 // HTTP 403: SOTT not valid
 
 	// ErrSocialRegistrationNotAllowed: Registration through social providers not allowed.
@@ -690,7 +693,7 @@ const (
 
 	// ErrProviderNameOrIDInvalid: Provider name or ID not valid.
 	//
-	// The provider name or the provider ID is not valid. Take both from the user's profile.
+	// LoginRadius rejected the provider name or the provider ID. Take both from the user's profile.
 	ErrProviderNameOrIDInvalid Code = 1065 // HTTP 403: Provider name or ID not valid
 
 	// ErrPhoneNotVerified: Phone number not verified.
@@ -824,7 +827,7 @@ const (
 
 	// ErrCustomAPINameInvalid: Custom API name not valid.
 	//
-	// The custom API name is not valid. Check the name in the Admin Console.
+	// LoginRadius rejected the custom API name. Check the name in the Admin Console.
 	ErrCustomAPINameInvalid Code = 1088 // HTTP 403: Custom API name not valid
 
 	// ErrPasswordMissing: Password missing.
@@ -839,7 +842,7 @@ const (
 
 	// ErrSecurityQuestionInvalid: Security question not valid.
 	//
-	// The security question is not valid. Send one that your site defines.
+	// LoginRadius rejected the security question. Send one that your site defines.
 	ErrSecurityQuestionInvalid Code = 1091 // HTTP 403: Security question not valid
 
 	// ErrSecurityQuestionNotInProfile: No security question in the profile.
@@ -871,7 +874,7 @@ const (
 
 	// ErrMFANotEnabled: Two-factor authentication not enabled.
 	//
-	// Two-factor authentication is not enabled. Enable it before you call this endpoint.
+	// The call needs two-factor authentication, and it is off. Enable it first.
 	//
 	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
 	// because 1101 is about the user.
@@ -964,7 +967,7 @@ const (
 
 	// ErrEmailAlreadyUnverified: Email address already unverified.
 	//
-	// The email address of this UID is already unverified, so there is nothing to reset. Go on.
+	// The user with this UID has not verified the email address, so there is nothing to reset. Go on.
 	ErrEmailAlreadyUnverified Code = 1115 // HTTP 403: Email address already unverified
 
 	// ErrMFAPhoneNotInProfile: Phone number not set as second factor.
@@ -1070,7 +1073,7 @@ const (
 
 	// ErrRoleContextNameInvalid: Role context name not valid.
 	//
-	// The role context name is not valid. Check the name.
+	// The request names a role context that is not valid. Check the name.
 	ErrRoleContextNameInvalid Code = 1133 // HTTP 403: Role context name not valid
 
 	// ErrFieldValidationFailed: One or more fields not valid.
@@ -1215,7 +1218,7 @@ const (
 
 	// ErrRegistrationDataTypeInvalid: Registration data type not valid.
 	//
-	// The type is not valid for registration data. Send one that your site defines.
+	// Registration data cannot have the type in the request. Send a type that your site defines.
 	ErrRegistrationDataTypeInvalid Code = 1158 // HTTP 403: Registration data type not valid
 
 	// ErrNoCallbackLoginNotEnabled: Login without callback not enabled.
@@ -1225,7 +1228,7 @@ const (
 
 	// ErrPhoneAlreadyUnverified: Phone number already unverified.
 	//
-	// The phone number is already unverified, so there is nothing to reset. Go on.
+	// The user has not verified this phone number, so there is nothing to reset. Go on.
 	ErrPhoneAlreadyUnverified Code = 1161 // HTTP 403: Phone number already unverified
 
 	// ErrEmailOrPhoneNotVerified: Email address or phone number not verified.
@@ -1417,7 +1420,7 @@ const (
 
 	// ErrEventBasedMFANotEnabled: Event-based two-factor authentication not enabled.
 	//
-	// Event-based two-factor authentication is not enabled. Enable it before you call this endpoint.
+	// The call needs event-based two-factor authentication, and it is off. Enable it first.
 	ErrEventBasedMFANotEnabled Code = 1191 // HTTP 403: Event-based two-factor authentication not enabled
 
 	// ErrMFAOrBackupCodeMissing: OTP, authenticator code or backup code missing.
@@ -1459,7 +1462,8 @@ const (
 
 	// ErrAccountLockedTemporarily: Account temporarily locked.
 	//
-	// The account is locked, and it unlocks after some time. Tell the user when to try again.
+	// The account is locked, and it unlocks after some time. Tell the user when to try again, which
+	// Data.LoginLockedTimeout says.
 	ErrAccountLockedTemporarily Code = 1198 // HTTP 403: Account temporarily locked
 
 	// ErrAddressInvalid: Address not valid.
@@ -1560,7 +1564,7 @@ const (
 	// The cloud API that this call depends on failed. Read its answer in CloudApiErrorResponse, which
 	// may show whether another attempt can succeed.
 	//
-	// Note: The service does not say what its cloud API is.
+	// Note: The service does not say what its cloud API is, or which type its answer has.
 	ErrCloudAPIFailed Code = 1215 // HTTP 403: Cloud API reported an error
 
 	// ErrPasswordTooWeak: Password too weak.
@@ -1582,15 +1586,15 @@ const (
 	// that has been seen in a response.
 	ErrCAPTCHARejected Code = 1218 // HTTP 403: CAPTCHA answer rejected
 
-	// ErrSelfUnlinkNotAllowed: Account cannot be unlinked from itself.
+	// ErrSelfUnlinkNotAllowed: Same account named twice for unlinking.
 	//
 	// The request names the same account twice. Name the linked account that you want to remove from
 	// the profile.
-	ErrSelfUnlinkNotAllowed Code = 1219 // HTTP 403: Account cannot be unlinked from itself
+	ErrSelfUnlinkNotAllowed Code = 1219 // HTTP 403: Same account named twice for unlinking
 
 	// ErrAccountLoginNotAllowed: Account not allowed to log in.
 	//
-	// This account is not allowed to log in. Ask LoginRadius support for the reason.
+	// LoginRadius does not let this account log in. Ask LoginRadius support for the reason.
 	ErrAccountLoginNotAllowed Code = 1220 // HTTP 403: Account not allowed to log in
 
 	// ErrAccountAlreadyUnlocked: Account already unlocked.
@@ -1627,6 +1631,9 @@ const (
 	//
 	// The user has not answered the consent form of your site yet. Show the form, and send the user's
 	// choices with the consent token that comes with the error.
+	//
+	// Note: The service names ConsentToken and does not publish where in the body it is. Data is
+	// assumed, as for 1194 and 1243.
 	ErrConsentFormNotSubmitted Code = 1226 // HTTP 403: Consent not given yet
 
 	// ErrConsentNotEnabled: Consent management not enabled.

@@ -87,8 +87,8 @@ const (
 
 	// ErrInvalidClient: Client ID not valid.
 	//
-	// The client ID is not valid. Copy it from the settings of the app. By the standard, the client's
-	// secret or another proof may also be wrong.
+	// LoginRadius rejected the client ID. Copy it from the settings of the app. By the standard, the
+	// client's secret or another proof may also be wrong.
 	//
 	// Note: LoginRadius' own list of errors has it, for the client ID only. For a wrong client secret
 	// LoginRadius sends unauthorized_client. Defined by RFC 6749, section 5.2, with HTTP 401 if the
@@ -293,7 +293,7 @@ const (
 
 	// ErrUnsupportedGrantType: Grant type not supported.
 	//
-	// The grant type is not valid, or the server does not support it. Check the parameter grant_type.
+	// The server rejected the grant type, or does not support it. Check the parameter grant_type.
 	//
 	// Note: LoginRadius' own list of errors has it. Defined by RFC 6749, section 5.2. The SSO API has
 	// it as number 2012.

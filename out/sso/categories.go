@@ -29,15 +29,14 @@ const (
 	ErrSessionEnded Category = 5
 
 	// ErrInvalidToken: A token for a single step is not valid or has expired. Repeat the step that
-	// issues it. The user's session goes on.
+	// issues it. A session of the user is not affected.
 	ErrInvalidToken Category = 6
 
 	// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer is
 	// wrong. Ask the user again.
 	ErrChallengeFailed Category = 7
 
-	// ErrAccountLocked: The account is locked or blocked. Tell the user how or when it is unlocked,
-	// and do not ask for the password again.
+	// ErrAccountLocked: The account is locked or blocked. Tell the user how or when it is unlocked.
 	ErrAccountLocked Category = 8
 
 	// ErrNotEnrolled: The user's profile does not have the factor or detail that this needs. Let the
@@ -66,9 +65,9 @@ var categories = [...]struct {
 	{"Configuration", "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
 	{"InvalidCredentials", "The user's ID, password or PIN is wrong. Ask the user again."},
 	{"SessionEnded", "The user's session or its token is no longer valid. Let the user log in again."},
-	{"InvalidToken", "A token for a single step is not valid or has expired. Repeat the step that issues it. The user's session goes on."},
+	{"InvalidToken", "A token for a single step is not valid or has expired. Repeat the step that issues it. A session of the user is not affected."},
 	{"ChallengeFailed", "The user's one-time code, second factor, CAPTCHA or security answer is wrong. Ask the user again."},
-	{"AccountLocked", "The account is locked or blocked. Tell the user how or when it is unlocked, and do not ask for the password again."},
+	{"AccountLocked", "The account is locked or blocked. Tell the user how or when it is unlocked."},
 	{"NotEnrolled", "The user's profile does not have the factor or detail that this needs. Let the user add it."},
 	{"NotFound", "What the request names or looks for does not exist. Check the name or ID, or treat the result as empty."},
 	{"ProviderFailure", "A social provider or another outside service failed. Read its answer, which may come with the error."},

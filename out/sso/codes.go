@@ -99,8 +99,8 @@ const (
 
 	// ErrEmailFormatInvalid: Email address malformed.
 	//
-	// This is not a valid email address, or the field is empty. Check the encoding of the request, or
-	// ask the user to correct the address.
+	// The value does not have the form of an email address, or the field is empty. Check the encoding
+	// of the request, or ask the user to correct the address.
 	ErrEmailFormatInvalid Code = 1038 // HTTP 400: Email address malformed
 
 	// ErrAccessTokenMissing: Access token missing.
@@ -172,7 +172,7 @@ const (
 
 	// ErrCustomLoginAPINameInvalid: Custom login API name not valid.
 	//
-	// The custom login API name is not valid. Check the name.
+	// LoginRadius rejected the custom login API name. Check it.
 	ErrCustomLoginAPINameInvalid Code = 1186 // HTTP 400: Custom login API name not valid
 
 	// ErrEmailMissing: Email address missing.
@@ -251,7 +251,7 @@ const (
 
 	// ErrAccountLoginNotAllowed: Account not allowed to log in.
 	//
-	// This account is not allowed to log in. Ask LoginRadius support for the reason.
+	// LoginRadius does not let this account log in. Ask LoginRadius support for the reason.
 	//
 	// Note: The service's list of codes for this API does not have this number. Its newer API
 	// reference does.
@@ -333,7 +333,7 @@ const (
 
 	// ErrInvalidClient: OAuth client not valid.
 	//
-	// The client ID is not valid. Copy it from the settings of the app.
+	// LoginRadius rejected the client ID. Copy it from the settings of the app.
 	//
 	// Other message: invalid_client.
 	//
@@ -363,7 +363,7 @@ const (
 
 	// ErrUnsupportedGrantType: OAuth grant type not supported.
 	//
-	// The grant type is not valid, or LoginRadius does not support it. Check the parameter grant_type.
+	// LoginRadius rejected the grant type, or does not support it. Check the parameter grant_type.
 	//
 	// Other message: unsupported_grant_type.
 	ErrUnsupportedGrantType Code = 2012 // HTTP 400: OAuth grant type not supported
