@@ -66,14 +66,14 @@ func render(plans []plan, limit int64) ([]File, error) {
 	if total.Load() > limit {
 		return nil, fmt.Errorf("the generated files are larger than %d MiB together; does the spec repeat a long text through aliases?", limit>>20)
 	}
-	if err := join(errs); err != nil {
+	if err := joinErrors(errs); err != nil {
 		return nil, err
 	}
 	return files, nil
 }
 
-// join returns the diagnostics of all errors together, or the first error that is something else.
-func join(errs []error) error {
+// joinErrors returns the diagnostics of all errors together, or the first error that is something else.
+func joinErrors(errs []error) error {
 	var all diag.Diagnostics
 	for _, err := range errs {
 		var diags diag.Diagnostics

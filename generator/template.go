@@ -2,12 +2,9 @@ package generator
 
 import (
 	"bytes"
-	"encoding/json"
 	"path"
-	"reflect"
 	"regexp"
 	"strconv"
-	"strings"
 	"text/template"
 
 	"github.com/lrcodes/lrcodes/generator/config"
@@ -23,7 +20,7 @@ func (p *planner) exported(o *config.JSON) ([]byte, error) {
 
 // execute renders the export with the user's template.
 func (p *planner) execute(o *config.Template) ([]byte, error) {
-	t, err := template.New("template").Funcs(functions).Parse(o.Template.Data)
+	t, err := template.New("template").Funcs(functions()).Parse(o.Template.Data)
 	if err != nil {
 		return nil, templateProblem(err, o.Template)
 	}
@@ -38,41 +35,10 @@ func (p *planner) execute(o *config.Template) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// functions are those that a template has besides the ones of text/template.
-var functions = template.FuncMap{
-	"header":  func() string { return Header },
-	"json":    quoted,
-	"comment": comment,
-	"lower":   strings.ToLower,
-	"upper":   strings.ToUpper,
-}
-
-// quoted returns a value as JSON on one line, which is also a literal of JavaScript and TypeScript.
-func quoted(v any) (string, error) {
-	if list := reflect.ValueOf(v); list.Kind() == reflect.Slice && list.Len() == 0 {
-		return "[]", nil // not null: a list that is absent is empty
-	}
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(v)
-	return strings.TrimSuffix(out.String(), "\n"), err
-}
-
-var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "*/", "* /")
-
-// comment puts a prefix before every line of a text, and lets no text end a block comment.
-func comment(prefix, text string) string {
-	lines := strings.Split(lineBreaks.Replace(text), "\n")
-	for i, line := range lines {
-		lines[i] = strings.TrimRight(prefix+line, " \t")
-	}
-	return strings.Join(lines, "\n")
-}
-
 var templateError = regexp.MustCompile(`(?s)^template: [^:]*:(\d+)(?::(\d+))?: (?:executing "[^"]*" )?(.*)$`)
 
-// templateProblem makes an error of text/template a diagnostic of the user's template; without one it is ours.
+// templateProblem makes an error of text/template a diagnostic of the user's template. It returns any other error, and
+// one of a built-in template, as it is.
 func templateProblem(err error, text config.Text) error {
 	if err == nil || text.Path == "" {
 		return err
