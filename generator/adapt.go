@@ -6,7 +6,6 @@ import (
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/golang"
 	"github.com/lrcodes/lrcodes/generator/markdown"
-	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/export"
 )
 
@@ -37,7 +36,14 @@ func statusFiles(p golang.Package) []goFile {
 	}
 }
 
-func (p *planner) document(o config.Output) *export.Document { return export.New(p.part(o), nil) }
+// document returns the export of what an output shows, with the names of the packages that are generated.
+func (p *planner) document(o config.Output) *export.Document {
+	d := export.New(p.spec, config.Selected(o, p.spec))
+	for i := range d.APIs {
+		d.APIs[i].Package = cmp.Or(p.packages[d.APIs[i].ID], d.APIs[i].Package)
+	}
+	return d
+}
 
 func (p *planner) section(o config.Output) []byte { return markdown.Section(p.spec, p.shown(o)) }
 
@@ -46,15 +52,4 @@ func (p *planner) shown(o config.Output) markdown.Options {
 	return markdown.Options{
 		APIs: config.Selected(o, p.spec), Packages: p.packages, StatusPackage: p.statusPackage, ImportPaths: p.importPaths,
 	}
-}
-
-// part returns the part of the spec that an output shows, with the packages of the planner.
-func (p *planner) part(o config.Output) *spec.Spec {
-	part := &spec.Spec{Statuses: p.spec.Statuses, Synthetic: p.spec.Synthetic}
-	for _, a := range config.Selected(o, p.spec) {
-		renamed := *a
-		renamed.Package = cmp.Or(p.packages[a.ID], a.Package)
-		part.APIs = append(part.APIs, &renamed)
-	}
-	return part
 }

@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -40,6 +41,49 @@ func TestKinds(t *testing.T) {
 			if files, err := generator.Generate(s, c); err != nil || len(files) == 0 {
 				t.Errorf("%s: got %d files: %v", kind.Name, len(files), err)
 			}
+		}
+	}
+}
+
+// TestPackageNames tests that code and documents use the names that the configuration gives, and no other.
+func TestPackageNames(t *testing.T) {
+	s := spectest.Parse(t, `version: 1
+statuses: [{status: 403, name: Forbidden, message: Forbidden}]
+envelope: [{name: code, type: integer, role: code}]
+api: {id: acme, title: Acme}
+codes: [{code: 1, name: One, message: m, http: 403}]
+`)
+	c, err := config.Load(fstest.MapFS{
+		config.Name: {Data: []byte(`version: 1
+generate:
+  - go: {api: acme, dir: internal/errs}
+  - httpstatus: {dir: internal/statuses, package: st}
+  - markdown: {dir: docs}
+  - json: {file: codes.json}
+`)}}, config.Name, config.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := generator.Generate(s, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := make(map[string]string)
+	for _, f := range files {
+		text[f.Path] = string(f.Data)
+		if strings.Contains(text[f.Path], "httpstatus.") || strings.Contains(text[f.Path], "acme.Err") {
+			t.Errorf("%s names a package that is not generated", f.Path)
+		}
+	}
+	for path, want := range map[string]string{
+		"internal/errs/codes.go":        "package errs\n",
+		"internal/statuses/statuses.go": "package st\n",
+		"docs/http-statuses.md":         "`st.Forbidden`",
+		"docs/README.md":                "`errs`",
+		"codes.json":                    `"package": "errs"`,
+	} {
+		if !strings.Contains(text[path], want) {
+			t.Errorf("%s does not contain %q", path, want)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 
+	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/spec/export"
 )
 
@@ -39,11 +40,12 @@ The fields; those in brackets may be empty:
 	b.WriteString(`
 The functions, besides those of text/template:
 
-	header             the sentence that marks generated files
-	json value         the value as JSON: a quoted string, a number, a list; also
-	                   a literal of JavaScript and TypeScript
-	comment prefix s   s with the prefix before every line; s cannot end the comment
-	lower s, upper s   s in lower or upper case`)
+`)
+	var functions [][2]string
+	for _, f := range generator.Functions() {
+		functions = append(functions, [2]string{f.Usage, f.Doc})
+	}
+	printRows(&b, functions)
 	return b.String()
 }
 
