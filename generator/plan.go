@@ -155,3 +155,10 @@ func rules() []markdown.Rule {
 	}
 	return rows
 }
+
+// PackageNames returns the names of the Go packages that the documentation of a configuration uses: by the id of the
+// API, and that of the HTTP statuses. An API without a package has no name.
+func PackageNames(s *spec.Spec, c *config.Config) (apis map[string]string, statuses string) {
+	p := newPlanner(s, c)
+	return p.packages, p.statusPackage
+}

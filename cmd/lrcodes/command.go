@@ -28,6 +28,7 @@ func commands() []command {
 		initCommand(),
 		generateCommand(),
 		checkCommand(),
+		explainCommand(),
 		validateCommand(),
 		listCommand(),
 		schemaCommand(),
@@ -36,8 +37,8 @@ func commands() []command {
 	}
 }
 
-// find returns the command with a name, or nil.
-func find(name string) *command {
+// findCommand returns the command with a name, or nil.
+func findCommand(name string) *command {
 	all := commands()
 	if i := slices.IndexFunc(all, func(c command) bool { return c.name == name }); i >= 0 {
 		return &all[i]
@@ -66,7 +67,7 @@ func (e *env) dispatch(args []string) int {
 	case "-version", "--version":
 		name = "version"
 	}
-	if c := find(name); c != nil {
+	if c := findCommand(name); c != nil {
 		return c.start(e, rest)
 	}
 	return e.unknown(name)

@@ -33,7 +33,7 @@ func (e *env) help(args []string) error {
 		usage(e.stdout)
 		return nil
 	case 1:
-		if c := find(args[0]); c != nil {
+		if c := findCommand(args[0]); c != nil {
 			c.help(e.stdout)
 			return nil
 		}
@@ -64,7 +64,8 @@ func usage(w io.Writer) {
 		fmt.Fprintf(w, "	%-10s %s\n", t.name, t.short)
 	}
 	fmt.Fprint(w, "\nExit codes: 0 clean, 1 findings (an invalid spec, drift), 2 trouble (usage, unreadable or unwritable files).\n"+
-		"Run 'lrcodes help command' for the manual of a command.\n")
+		"Run 'lrcodes help command' for the manual of a command, and 'lrcodes explain what' for\n"+
+		"what a code, a message or the rule at the end of a diagnostic means.\n")
 }
 
 func versionCommand() command {

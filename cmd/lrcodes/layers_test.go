@@ -17,6 +17,7 @@ var layers = map[string][]string{
 	"spec":                      {"spec/diag", "spec/strict"},
 	"spec/compat":               {"spec/diag", "spec/strict", "spec"},
 	"spec/export":               {"spec/diag", "spec"},
+	"spec/find":                 {"spec"},
 	"spec/spectest":             {"spec", "golang.org/x/tools", "github.com/santhosh-tekuri/jsonschema/v6"},
 	"templates":                 {},
 	"generator/golang/verbatim": {},
@@ -26,7 +27,7 @@ var layers = map[string][]string{
 	"generator": {"spec/diag", "spec/strict", "spec", "spec/export", "templates", "generator/config", "generator/golang",
 		"generator/markdown"},
 	"generator/output": {"generator", "github.com/rogpeppe/go-internal"},
-	"cmd/lrcodes": {"spec/diag", "spec/strict", "spec", "spec/export", "spec/compat", "generator", "generator/config", "generator/golang",
+	"cmd/lrcodes": {"spec/diag", "spec/strict", "spec", "spec/export", "spec/compat", "spec/find", "generator", "generator/config", "generator/golang",
 		"generator/markdown", "generator/output", "golang.org/x/mod"},
 }
 

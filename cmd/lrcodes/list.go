@@ -19,7 +19,7 @@ func listCommand() command {
 List prints the spec after all sources are read and every override is applied.
 The json format also has the source file, line and column of each entry, and of
 the entries that override it. Where there is no configuration, list prints the
-builtin spec.`,
+builtin spec. Run 'lrcodes explain 970' for what a code means.`,
 		define: func(e *env, f *flag.FlagSet) func([]string) error {
 			config := configFlag(e, f)
 			format := formatFlag(f, "text", "json")

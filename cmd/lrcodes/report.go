@@ -61,6 +61,9 @@ func (e *env) report(format string, diags diag.Diagnostics) error {
 		for _, d := range diags {
 			fmt.Fprintf(e.stdout, "%s: %s %s\n", e.paint.bold(printable(d.Position.String())), printable(d.Message), e.paint.faint("["+printable(d.Rule)+"]"))
 		}
+		if len(diags) > 0 && isTerminal(e.stderr) {
+			fmt.Fprintf(e.stderr, "Run '%s' for what a rule means.\n", shellLine(append(self(), "explain", diags[0].Rule)...))
+		}
 	}
 	if len(diags) > 0 {
 		return errFound

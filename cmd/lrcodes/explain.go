@@ -1,0 +1,245 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/lrcodes/lrcodes/generator"
+	"github.com/lrcodes/lrcodes/generator/config"
+	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/find"
+)
+
+func explainCommand() command {
+	return command{
+		name:  "explain",
+		args:  "[what…]",
+		short: "print what a code, a message or a log means, and what to do",
+		long: `
+Explain prints what its arguments mean in every API of the spec, and what to do:
+
+	lrcodes explain 970 1198                  codes
+	lrcodes explain ErrEmailNotVerified       a Go name, an alias, a category
+	lrcodes explain customer-identity-970     an anchor of the documentation
+	lrcodes explain 403                       an HTTP status
+	lrcodes explain duplicate-code            a rule, from the end of a message
+	lrcodes explain email not verified        words: the likeliest codes
+	lrcodes explain '{"ErrorCode": 970}'      a text that contains codes
+
+Without arguments, or with -, it reads standard input: a response body, a line
+of a log or a whole log, of any size. It counts the codes in it and never prints
+the text itself, which may contain tokens. A code is found where the spec's
+envelope has it, in JSON, in JSON within a string or as key=value, and where it
+has the form in which a generated package prints errors. Content that is encoded
+is not decoded, such as Base64 in a HAR file.
+
+Explain exits 0 if everything that was asked for is known, and 1 if something is
+not. Where there is no configuration, it answers from the builtin spec.`,
+		define: func(e *env, f *flag.FlagSet) func([]string) error {
+			config := configFlag(e, f)
+			format := formatFlag(f, "text", "json")
+			api := apiFlag(f)
+			return func(args []string) error { return e.found(*format, e.explain(*config, *format, *api, args)) }
+		},
+	}
+}
+
+func (e *env) explain(file, format, api string, args []string) error {
+	reads := len(args) == 0 || slices.Equal(args, []string{"-"})
+	switch {
+	case len(args) == 0 && isTerminal(e.stdin):
+		return usageError("name what to explain, or send a text to standard input")
+	case !reads && slices.Contains(args, "-"):
+		return usageError(`"-" reads standard input and takes no other argument`)
+	}
+	x, err := e.newExplainer(file, api)
+	if err != nil {
+		return err
+	}
+	answers := x.answers(args)
+	if reads {
+		if answers, err = x.read(e.stdin); err != nil {
+			return fmt.Errorf("standard input: %w", diag.Cause(err))
+		}
+	}
+	if format == "json" {
+		e.printJSON(x.document(answers))
+	} else {
+		x.print(answers, reads)
+	}
+	if len(answers) == 0 || slices.ContainsFunc(answers, func(a answer) bool { return !a.known() }) {
+		return errFound
+	}
+	return nil
+}
+
+// explainer answers what the arguments of explain ask.
+type explainer struct {
+	*env
+	spec          *spec.Spec
+	apis          []*spec.API // those that -api selects
+	index         *find.Index
+	packages      map[string]string // Go package by the id of its API
+	statusPackage string
+	flags         []string // -C, -config and -api, as they were given
+}
+
+func (e *env) newExplainer(file, api string) (*explainer, error) {
+	x := &explainer{env: e}
+	for _, f := range [][]string{{"-C", e.dir}, {"-config", file}, {"-api", api}} {
+		if f[1] != "" {
+			x.flags = append(x.flags, f...)
+		}
+	}
+	c := &config.Config{}
+	p, err := e.project(file)
+	switch {
+	case errors.Is(err, errNoConfig):
+		if x.spec, err = spec.Load(spec.Builtin()); err != nil {
+			return nil, err
+		}
+	case err != nil:
+		return nil, err
+	default:
+		x.spec, c = p.spec, p.config
+	}
+	x.apis = x.spec.APIs
+	if api != "" {
+		a := x.spec.API(api)
+		if a == nil {
+			return nil, unknownAPI(x.spec, api)
+		}
+		x.apis = []*spec.API{a}
+	}
+	x.packages, x.statusPackage = generator.PackageNames(x.spec, c)
+	x.index = find.New(x.spec, find.Options{APIs: x.apis, Packages: x.packages})
+	return x, nil
+}
+
+// answer is what explain knows about one thing that it was asked for.
+type answer struct {
+	query string     // of an argument
+	seen  *find.Seen // of a code in a text
+	find.Answer
+	words []find.Match // where nothing is named exactly: the likeliest codes
+	rule  *rule
+	notes []*spec.API // of a number that is unknown: the APIs whose note mentions it
+}
+
+func (a answer) known() bool { return !a.Empty() || len(a.words) > 0 || a.rule != nil }
+
+// rule is a rule of lrcodes's own diagnostics.
+type rule struct {
+	ID      string `json:"id"`
+	Of      string `json:"of"`
+	Doc     string `json:"doc"`
+	Example string `json:"example,omitempty"`
+}
+
+// rules returns the rules whose ids diagnostics end with.
+func rules() []rule {
+	var all []rule
+	for _, r := range spec.Rules() {
+		all = append(all, rule{r.ID, "spec files", r.Doc, r.Example})
+	}
+	for _, r := range config.Rules() {
+		all = append(all, rule{r.ID, config.Name, r.Doc, ""})
+	}
+	return all
+}
+
+// answers returns an answer for each argument if each names something by itself or is a number, else one for all of
+// them as a text.
+func (x *explainer) answers(args []string) []answer {
+	var answers []answer
+	for _, arg := range args {
+		a := x.exact(arg)
+		if _, err := strconv.Atoi(arg); !a.known() && (err != nil || len(args) == 1) {
+			return x.text(strings.Join(args, " "))
+		}
+		answers = append(answers, a)
+	}
+	return answers
+}
+
+// exact returns what a query names exactly.
+func (x *explainer) exact(query string) answer {
+	a := answer{query: query, Answer: x.index.Exact(query)}
+	all := rules()
+	if i := slices.IndexFunc(all, func(r rule) bool { return "["+r.ID+"]" == query || r.ID == query }); i >= 0 {
+		a.rule = &all[i]
+	}
+	if !a.known() {
+		a.notes = x.notes(query)
+	}
+	return a
+}
+
+// notes returns the APIs whose note mentions a number.
+func (x *explainer) notes(query string) []*spec.API {
+	if _, err := strconv.Atoi(query); err != nil {
+		return nil
+	}
+	var apis []*spec.API
+	for _, a := range x.apis {
+		if slices.Contains(strings.FieldsFunc(a.Note, func(r rune) bool { return r < '0' || '9' < r }), query) {
+			apis = append(apis, a)
+		}
+	}
+	return apis
+}
+
+// text returns an answer for each code in a text, or else one for its words.
+func (x *explainer) text(text string) []answer {
+	seen, err := x.index.Scan(strings.NewReader(text))
+	if err != nil {
+		panic(err) // a strings.Reader returns no error
+	}
+	var answers []answer
+	for _, s := range seen {
+		answers = append(answers, x.seenAnswer(s))
+	}
+	for _, number := range x.index.Numbers(text) {
+		if !slices.ContainsFunc(seen, func(s find.Seen) bool { return s.Wire == number }) {
+			answers = append(answers, x.exact(number))
+		}
+	}
+	for i, a := range answers {
+		answers[i].query, answers[i].Codes = text, find.Likeliest(a.Codes, text)
+	}
+	if len(answers) > 0 {
+		return answers
+	}
+	for _, a := range x.apis {
+		rest, ok := strings.CutPrefix(text, a.ID)
+		if _, err := strconv.Atoi(strings.Trim(rest, " -")); ok && err == nil {
+			return []answer{{query: text, notes: []*spec.API{a}}} // a code that the api does not have
+		}
+	}
+	return []answer{{query: text, words: x.index.Words(text), notes: x.notes(text)}}
+}
+
+// read returns an answer for each code in a text that is read to its end.
+func (x *explainer) read(r io.Reader) ([]answer, error) {
+	seen, err := x.index.Scan(r)
+	var answers []answer
+	for _, s := range seen {
+		answers = append(answers, x.seenAnswer(s))
+	}
+	return answers, err
+}
+
+// seenAnswer returns what a code in a text means.
+func (x *explainer) seenAnswer(s find.Seen) answer {
+	a := answer{seen: &s, Answer: x.index.Codes(s)}
+	if !a.known() {
+		a.notes = x.notes(s.Wire)
+	}
+	return a
+}

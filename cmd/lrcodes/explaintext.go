@@ -1,0 +1,269 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/find"
+)
+
+const (
+	textWidth  = 80
+	shownWords = 5 // how many codes a search by words prints
+)
+
+// print prints answers as text: several codes of standard input as a table, everything else in full.
+func (x *explainer) print(answers []answer, reads bool) {
+	switch {
+	case reads && len(answers) == 0:
+		fmt.Fprintln(x.stdout, "no code in standard input; a bare number counts only as an argument")
+	case reads && len(answers) > 1:
+		x.printTable(answers)
+	default:
+		for i, a := range answers {
+			if i > 0 {
+				fmt.Fprintln(x.stdout)
+			}
+			x.printAnswer(a)
+		}
+	}
+}
+
+// printAnswer prints all that a query means, with an empty line between two things.
+func (x *explainer) printAnswer(a answer) {
+	var printers []func()
+	for _, m := range a.Codes {
+		printers = append(printers, func() { x.printCode(m) })
+	}
+	for _, c := range a.Categories {
+		printers = append(printers, func() { x.printCategory(c) })
+	}
+	for _, s := range a.Statuses {
+		printers = append(printers, func() { x.printStatus(s) })
+	}
+	for _, r := range a.Retired {
+		printers = append(printers, func() {
+			x.heading(r.API.ID+" "+r.Retired.Wire(), "retired")
+			x.paragraph(r.Retired.Reason)
+			x.labeled("Former names: ", strings.Join(slices.Concat([]string{r.Retired.Name}, r.Retired.Aliases), ", "))
+		})
+	}
+	for _, s := range a.Synthetic {
+		printers = append(printers, func() {
+			x.heading(s.SDK+" SDK", "reports this number itself; the service does not send it")
+			x.paragraph(s.Description)
+		})
+	}
+	if a.rule != nil {
+		printers = append(printers, func() {
+			x.heading(a.rule.ID, "rule of "+a.rule.Of)
+			x.paragraph("Reports " + strings.ReplaceAll(a.rule.Doc, "`", "") + ".")
+			x.labeled("Example: ", a.rule.Example)
+		})
+	}
+	if len(a.words) > 0 {
+		printers = append(printers, func() { x.printWords(a.words) })
+	}
+	if len(printers) == 0 {
+		printers = append(printers, func() { x.printUnknown(a) })
+	}
+	for i, print := range printers {
+		if i > 0 {
+			fmt.Fprintln(x.stdout)
+		}
+		print()
+	}
+}
+
+func (x *explainer) printCode(m find.Match) {
+	a, c := m.API, m.Code
+	x.heading(a.ID+" "+c.Wire(), c.Message)
+	x.paragraph(c.Description)
+	x.labeled("Note: ", c.Note)
+	x.labeled("Also sent as: ", strings.Join(c.Also, "; "))
+	for _, d := range c.Data {
+		x.paragraph(d.Name + " (" + d.Type + "): " + d.Description)
+	}
+	x.line(facts(c))
+	x.labeled("Go: ", goName(x.packages[a.ID], "Err"+c.Name))
+	x.labeled("Former names: ", strings.Join(c.Aliases, ", "))
+	x.overridden(c.Overrides)
+	if a.Docs != "" {
+		x.line(a.Docs + "#" + a.Anchor(c.Wire()))
+	}
+}
+
+// overridden prints what later sources changed.
+func (x *explainer) overridden(overrides []spec.Override) {
+	for _, o := range overrides {
+		x.paragraph("Overridden: " + strings.Join(o.Keys, ", ") + " at " + o.Position.String())
+	}
+}
+
+// facts returns the HTTP status of a code, its categories and whether to retry, as one line.
+func facts(c *spec.Code) string {
+	var list []string
+	switch {
+	case c.Unused:
+		list = append(list, "not in use")
+	case c.HTTP != nil:
+		list = append(list, fmt.Sprintf("HTTP %d %s", c.HTTP.Number, c.HTTP.Message))
+	}
+	for _, category := range c.Categories {
+		list = append(list, category.Name)
+	}
+	return strings.Join(append(list, retryWord(c.Retryable)), "; ")
+}
+
+func retryWord(retryable bool) string {
+	if retryable {
+		return "retryable"
+	}
+	return "not retryable"
+}
+
+func (x *explainer) printCategory(c find.Category) {
+	x.heading(c.API.ID+" "+c.Category.Name, "category of "+count(len(c.Category.Codes), "code"))
+	x.paragraph(c.Category.Description)
+	x.labeled("Go: ", goName(x.packages[c.API.ID], "Err"+c.Category.Name))
+	w := tabwriter.NewWriter(x.stdout, 0, 0, 2, ' ', 0)
+	for _, code := range c.Category.Codes {
+		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", code.Wire(), code.Name, httpColumn(code), printable(code.Message))
+	}
+	w.Flush()
+}
+
+func (x *explainer) printStatus(s *spec.Status) {
+	x.heading("HTTP "+strconv.Itoa(s.Number), s.Message)
+	x.paragraph(s.Description)
+	x.line(retryWord(s.Retryable))
+	for _, a := range x.apis {
+		if n := withStatus(a, s); n > 0 {
+			x.line(a.ID + ": " + count(n, "code"))
+		}
+	}
+	x.labeled("Go: ", goName(x.statusPackage, s.Name))
+	x.overridden(s.Overrides)
+}
+
+// withStatus counts the codes of an API that come with an HTTP status.
+func withStatus(a *spec.API, s *spec.Status) int {
+	n := 0
+	for _, c := range a.Codes {
+		if c.HTTP == s {
+			n++
+		}
+	}
+	return n
+}
+
+// printWords prints the likeliest codes, a line each.
+func (x *explainer) printWords(matches []find.Match) {
+	w := tabwriter.NewWriter(x.stdout, 0, 0, 2, ' ', 0)
+	for _, m := range matches[:min(len(matches), shownWords)] {
+		fmt.Fprintf(w, "%s %s\t%s\t%s\t%s\n", m.API.ID, m.Code.Wire(), m.Code.Name, httpColumn(m.Code), printable(m.Code.Message))
+	}
+	w.Flush()
+	if more := len(matches) - shownWords; more > 0 {
+		fmt.Fprintf(x.stdout, "… and %d more; name more words or -api\n", more)
+	}
+	x.pointer(matches[0].API.ID + " " + matches[0].Code.Wire())
+}
+
+// printUnknown prints that the spec does not have what was asked for. Of a text that was read it prints only the number.
+func (x *explainer) printUnknown(a answer) {
+	query := a.query
+	if a.seen != nil {
+		query = a.seen.Wire
+	}
+	var names []string
+	for _, api := range x.apis {
+		for _, c := range api.Codes {
+			names = append(names, c.Name)
+		}
+		for _, c := range api.Categories {
+			names = append(names, c.Name)
+		}
+	}
+	hint := ""
+	if near := diag.Nearest(query, names); near != "" {
+		hint = fmt.Sprintf("; did you mean %q?", near)
+	}
+	fmt.Fprintf(x.stdout, "%q: nothing in the spec matches%s\n", query, hint)
+	for _, api := range a.notes {
+		x.labeled(api.ID+": ", api.Note)
+	}
+}
+
+// printTable prints a line for each code in a text, and one for each further API that it may be of.
+func (x *explainer) printTable(answers []answer) {
+	w := tabwriter.NewWriter(x.stdout, 0, 0, 2, ' ', 0)
+	counts, lines := len("count"), len("line")
+	for _, a := range answers {
+		counts, lines = max(counts, len(strconv.Itoa(a.seen.Count))), max(lines, len(strconv.Itoa(a.seen.Line)))
+	}
+	fmt.Fprintf(w, "%*s  %*s  code\n", counts, "count", lines, "line")
+	example := ""
+	for _, a := range answers {
+		head := fmt.Sprintf("%*d  %*d", counts, a.seen.Count, lines, a.seen.Line)
+		for _, m := range a.Codes {
+			example = cmp.Or(example, m.Code.Wire())
+			fmt.Fprintf(w, "%s  %s %s\t%s\t%s\t%s\n", head, m.API.ID, m.Code.Wire(), m.Code.Name, httpColumn(m.Code), printable(m.Code.Message))
+			head = strings.Repeat(" ", len(head))
+		}
+		for _, r := range a.Retired {
+			fmt.Fprintf(w, "%s  %s %s\t%s\tretired\t%s\n", head, r.API.ID, r.Retired.Wire(), r.Retired.Name, printable(r.Retired.Reason))
+		}
+		if !a.known() {
+			fmt.Fprintf(w, "%s  %s\tunknown\n", head, a.seen.Wire)
+		}
+	}
+	w.Flush()
+	if example != "" {
+		x.pointer(example)
+	}
+}
+
+// pointer prints which command prints more.
+func (x *explainer) pointer(what string) {
+	fmt.Fprintf(x.stdout, "Run '%s %s' for what to do.\n", shellLine(slices.Concat(self(), []string{"explain"}, x.flags)...), what)
+}
+
+// goName returns a name of a generated package, or "" if there is no such package.
+func goName(pkg, name string) string {
+	if pkg == "" {
+		return ""
+	}
+	return pkg + "." + name
+}
+
+// heading prints the first line of an explanation.
+func (x *explainer) heading(what, text string) {
+	if text != "" {
+		what += ": "
+	}
+	fmt.Fprintf(x.stdout, "%s%s\n", x.paint.bold(printable(what)), printable(text))
+}
+
+// line prints a line below a heading.
+func (x *explainer) line(text string) { fmt.Fprintf(x.stdout, "  %s\n", printable(text)) }
+
+// paragraph prints a text below a heading.
+func (x *explainer) paragraph(text string) {
+	for _, line := range wrap(text, textWidth-2) {
+		x.line(line)
+	}
+}
+
+// labeled prints a text with a word in front of it, or nothing if there is no text.
+func (x *explainer) labeled(label, text string) {
+	if text != "" {
+		x.paragraph(label + text)
+	}
+}
