@@ -134,26 +134,6 @@ type answer struct {
 
 func (a answer) known() bool { return !a.Empty() || len(a.words) > 0 || a.rule != nil }
 
-// rule is a rule of lrcodes's own diagnostics.
-type rule struct {
-	ID      string `json:"id"`
-	Of      string `json:"of"`
-	Doc     string `json:"doc"`
-	Example string `json:"example,omitempty"`
-}
-
-// rules returns the rules whose ids diagnostics end with.
-func rules() []rule {
-	var all []rule
-	for _, r := range spec.Rules() {
-		all = append(all, rule{r.ID, "spec files", r.Doc, r.Example})
-	}
-	for _, r := range config.Rules() {
-		all = append(all, rule{r.ID, config.Name, r.Doc, ""})
-	}
-	return all
-}
-
 // answers returns an answer for each argument if each names something by itself or is a number, else one for all of
 // them as a text.
 func (x *explainer) answers(args []string) []answer {
@@ -171,7 +151,7 @@ func (x *explainer) answers(args []string) []answer {
 // exact returns what a query names exactly.
 func (x *explainer) exact(query string) answer {
 	a := answer{query: query, Answer: x.index.Exact(query)}
-	all := rules()
+	all := slices.Concat(specRules(), configRules())
 	if i := slices.IndexFunc(all, func(r rule) bool { return "["+r.ID+"]" == query || r.ID == query }); i >= 0 {
 		a.rule = &all[i]
 	}

@@ -93,7 +93,7 @@ func (s *setup) tool(from string, command ...string) []string {
 		words = append(words, "-C", dir)
 	}
 	words = slices.Concat(words, s.flags, []string{"lrcodes"}, command)
-	if dir := relative(s.home, s.root); dir != "." && find(command[0]).flags().Lookup("C") != nil {
+	if dir := relative(s.home, s.root); dir != "." && findCommand(command[0]).flags().Lookup("C") != nil {
 		words = append(words, "-C", dir)
 	}
 	return words

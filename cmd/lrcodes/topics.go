@@ -97,13 +97,18 @@ func rulesTopic() string {
 	return b.String()
 }
 
-// rule is a row of a table of rules.
-type rule struct{ id, doc string }
+// rule is a row of a table of rules, and what explain prints of it in the json format.
+type rule struct {
+	ID      string `json:"id"`
+	Of      string `json:"of"` // what the rule is about
+	Doc     string `json:"doc"`
+	Example string `json:"example,omitempty"`
+}
 
 func specRules() []rule {
 	var rules []rule
 	for _, r := range spec.Rules() {
-		rules = append(rules, rule{r.ID, r.Doc})
+		rules = append(rules, rule{r.ID, "spec files", r.Doc, r.Example})
 	}
 	return rules
 }
@@ -111,7 +116,7 @@ func specRules() []rule {
 func configRules() []rule {
 	var rules []rule
 	for _, r := range config.Rules() {
-		rules = append(rules, rule{r.ID, r.Doc})
+		rules = append(rules, rule{r.ID, config.Name, r.Doc, ""})
 	}
 	return rules
 }
@@ -119,7 +124,7 @@ func configRules() []rule {
 func printRules(w io.Writer, rules []rule) {
 	var rows [][2]string
 	for _, r := range rules {
-		rows = append(rows, [2]string{r.id, strings.ReplaceAll(r.doc, "`", "")})
+		rows = append(rows, [2]string{r.ID, strings.ReplaceAll(r.Doc, "`", "")})
 	}
 	printRows(w, rows)
 }
