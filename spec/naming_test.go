@@ -1,0 +1,133 @@
+package spec_test
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/spectest"
+)
+
+// policyFile contains the naming policy, as a table of words in its comments: XMissing, XAlreadyY.
+const policyFile = "cloud-directory.yaml"
+
+// policyWord is a word of the policy: X is the thing, and Y, at the end, is anything.
+var policyWord = regexp.MustCompile(`\bX([A-Z][A-Za-z]+)\b`)
+
+// wellKnown are the names that the policy allows because every programmer knows them.
+var wellKnown = []string{"BadRequest", "NoMoreRecords"}
+
+// longest is the length of the longest name that the policy allows.
+const longest = 32
+
+// policyWords returns the words in which a name may end, as the comments of the policy file list them.
+func policyWords(t *testing.T) []string {
+	t.Helper()
+	data, err := os.ReadFile(policyFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words []string
+	for _, line := range strings.Split(string(data), "\n") {
+		if !strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, match := range policyWord.FindAllStringSubmatch(line, -1) {
+			words = append(words, match[1])
+		}
+	}
+	if len(words) == 0 {
+		t.Fatalf("%s: no words of the naming policy", policyFile)
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// ending returns a pattern of names that end in one of the words.
+func ending(words []string) *regexp.Regexp {
+	var patterns []string
+	for _, word := range words {
+		if base, open := strings.CutSuffix(word, "Y"); open {
+			word = base + "[A-Za-z]+"
+		}
+		patterns = append(patterns, word)
+	}
+	return regexp.MustCompile("(" + strings.Join(patterns, "|") + ")$")
+}
+
+// TestNames checks names against the naming policy at the top of cloud-directory.yaml.
+func TestNames(t *testing.T) {
+	s, words := spectest.Builtin(t), policyWords(t)
+	pattern, oauth := ending(words), s.API("oidc")
+	for _, a := range numbered(s) {
+		for _, c := range a.Codes {
+			if !pattern.MatchString(c.Name) && !slices.Contains(wellKnown, c.Name) && oauthName(oauth, c) == "" {
+				t.Errorf("%s: name %q does not end in a word of the naming policy, which spec/%s has at its top: %s",
+					c.Position, c.Name, policyFile, strings.Join(words, ", "))
+			}
+			if len(c.Name) > longest {
+				t.Errorf("%s: name %q has %d letters, more than the %d of the naming policy", c.Position, c.Name, len(c.Name), longest)
+			}
+			for _, category := range a.Categories {
+				if sortedWords(category.Name) == sortedWords(c.Name) {
+					t.Errorf("%s: name %q is that of category %s in another word order", c.Position, c.Name, category.Name)
+				}
+			}
+			if id := strings.ReplaceAll(a.Title, " API Codes", ""); strings.HasPrefix(c.Name, strings.ReplaceAll(id, " ", "")) {
+				t.Errorf("%s: name %q repeats the name of the api", c.Position, c.Name)
+			}
+		}
+	}
+}
+
+var nameWords = regexp.MustCompile(`[A-Z][a-z]+|[A-Z]+`)
+
+func sortedWords(name string) string {
+	words := nameWords.FindAllString(name, -1)
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
+// TestOAuthNames checks that a number that stands for an OAuth error is named like that error.
+func TestOAuthNames(t *testing.T) {
+	s := spectest.Builtin(t)
+	for _, c := range s.API("sso").Codes {
+		if want := oauthName(s.API("oidc"), c); want != "" && c.Name != want {
+			t.Errorf("%s: name %q, want %q as in oidc.yaml", c.Position, c.Name, want)
+		}
+	}
+}
+
+// oauthName returns the name that a code must have if its message is an OAuth error, and "" if it is none. A name that
+// the API's categories use has the prefix OAuth.
+func oauthName(oauth *spec.API, c *spec.Code) string {
+	for _, o := range oauth.Codes {
+		if !slices.Contains(c.Also, o.Text) {
+			continue
+		}
+		if o.Name == "InvalidRequest" {
+			return "OAuth" + o.Name
+		}
+		return o.Name
+	}
+	return ""
+}
+
+// TestNameWords checks that names use one word for one thing.
+func TestNameWords(t *testing.T) {
+	synonyms := map[string]string{"Wrong": "Invalid", "Incorrect": "Invalid", "Illegal": "Invalid", "Absent": "Missing",
+		"SecondFactor": "MFA", "Passcode": "OTP", "OTPCode": "OTP", "Outdated": "Expired", "SocialProvider": "Provider",
+		"Refused": "Rejected"}
+	for _, a := range spectest.Builtin(t).APIs {
+		for _, c := range a.Codes {
+			for word, good := range synonyms {
+				if strings.Contains(c.Name, word) {
+					t.Errorf("%s: name %q contains %s; this catalogue says %s", c.Position, c.Name, word, good)
+				}
+			}
+		}
+	}
+}
