@@ -78,12 +78,12 @@ func TestTone(t *testing.T) {
 			checkSentences(t, a.Position, a.Note)
 		}
 		for _, c := range a.Categories {
-			checkSentences(t, c.Position, c.Description)
+			checkRemedy(t, c.Position, c.Description)
 		}
 		for _, c := range a.Codes {
 			if a.ID != "cloud-directory" { // whose texts are the published ones
 				checkTitle(t, c.Position, c.Message)
-				checkSentences(t, c.Position, c.Description)
+				checkRemedy(t, c.Position, c.Description)
 			}
 			if c.Note != "" {
 				checkSentences(t, c.Position, c.Note)
@@ -107,6 +107,15 @@ func checkSentences(t *testing.T, at diag.Position, text string) {
 		t.Errorf("%s: %q is not a sentence that begins with a capital and ends with a full stop", at, text)
 	}
 	checkClear(t, at, text)
+}
+
+// checkRemedy checks that a description says what happened, and then what to do.
+func checkRemedy(t *testing.T, at diag.Position, text string) {
+	t.Helper()
+	if !strings.Contains(text, ". ") {
+		t.Errorf("%s: %q has one sentence; say what happened, and in the next sentence what to do", at, text)
+	}
+	checkSentences(t, at, text)
 }
 
 func checkTitle(t *testing.T, at diag.Position, text string) {
