@@ -1,0 +1,263 @@
+package passes
+
+import (
+	"bytes"
+	"cmp"
+	"flag"
+	"fmt"
+	"go/format"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
+	"golang.org/x/tools/txtar"
+
+	"github.com/lrcodes/lrcodes/generator"
+	"github.com/lrcodes/lrcodes/generator/config"
+	"github.com/lrcodes/lrcodes/spec"
+)
+
+// TestPasses runs all passes over the cases in testdata. A case is a spec, the Go files that use what is generated from
+// it, with the expected findings in "want" comments, and each file as it is after all fixes. A file below gopath/ is of
+// another module.
+//
+// The cases are loaded once and together, since most of the time goes into the standard library.
+func TestPasses(t *testing.T) {
+	if testing.Short() {
+		t.Skip("loads the standard library from source")
+	}
+	gopath := t.TempDir()
+	cases, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("%v, %d cases", err, len(cases))
+	}
+	var patterns []string
+	for _, file := range cases {
+		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
+		writeCase(t, gopath, name, file)
+		patterns = append(patterns, name+"/...", fixed+name+"/...")
+	}
+	if *update {
+		updateCases(t, gopath, analysistest.Run(withoutFixed{t}, gopath, together, patterns...))
+		return
+	}
+	results := analysistest.RunWithSuggestedFixes(withoutFixed{t}, gopath, together, patterns...)
+	packages := 0
+	for _, result := range results {
+		if strings.HasPrefix(result.Pass.Pkg.Path(), fixed) {
+			packages++
+			checkFixed(t, result)
+		}
+	}
+	if packages == 0 {
+		t.Error("no package was loaded as it is after the fixes")
+	}
+}
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// fixed is what comes before the path of a package as it is after the fixes.
+const fixed = "fixed/"
+
+// together runs all passes on one loaded package. Its findings begin with the name of the pass.
+var together = &analysis.Analyzer{
+	Name:     "lrcodes",
+	Doc:      "run all passes",
+	Requires: []*analysis.Analyzer{codemembers},
+	Run: func(pass *analysis.Pass) (any, error) {
+		for _, a := range Analyzers() {
+			each := *pass
+			each.Analyzer = a
+			each.Report = func(d analysis.Diagnostic) {
+				d.Message = a.Name + ": " + d.Message
+				pass.Report(d)
+			}
+			if _, err := a.Run(&each); err != nil {
+				return nil, err
+			}
+		}
+		return nil, nil
+	},
+}
+
+// withoutFixed reports the errors of a test, without those about missing findings in files that are fixed.
+type withoutFixed struct{ *testing.T }
+
+func (t withoutFixed) Errorf(format string, args ...any) {
+	t.Helper()
+	if text := fmt.Sprintf(format, args...); !strings.Contains(text, fixed) {
+		t.Error(text)
+	}
+}
+
+// checkFixed reports what is left to fix in a package to which the fixes were applied, or keeps it from compiling.
+func checkFixed(t *testing.T, result *analysistest.Result) {
+	for _, err := range result.Action.Package.Errors {
+		t.Errorf("%s: after the fixes: %v", result.Pass.Pkg.Path(), err)
+	}
+	for _, d := range result.Action.Diagnostics {
+		if len(d.SuggestedFixes) > 0 {
+			t.Errorf("%s: a second run fixes %s", result.Pass.Fset.Position(d.Pos), d.Message)
+		}
+	}
+}
+
+// writeCase writes the Go files of a case, what is generated from its spec, and its fixed files to a GOPATH.
+func writeCase(t *testing.T, gopath, name, file string) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys, withFixes := fstest.MapFS{}, make(map[string]bool)
+	for _, f := range archive.Files {
+		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+		if strings.HasSuffix(f.Name, ".golden") {
+			withFixes[path.Dir(f.Name)] = true
+		}
+	}
+	for _, f := range archive.Files {
+		other, isOther := strings.CutPrefix(f.Name, "gopath/")
+		switch {
+		case isOther:
+			write(t, gopath, other, f.Data)
+		case path.Ext(f.Name) == ".go":
+			write(t, gopath, path.Join(name, f.Name), f.Data)
+			if golden := fsys[f.Name+".golden"]; golden != nil {
+				write(t, gopath, path.Join(fixed, name, f.Name), golden.Data)
+			} else if withFixes[path.Dir(f.Name)] {
+				write(t, gopath, path.Join(fixed, name, f.Name), f.Data)
+			}
+		case path.Ext(f.Name) == ".golden":
+			write(t, gopath, path.Join(name, f.Name), f.Data)
+		}
+	}
+	for _, f := range generate(t, file, fsys) {
+		write(t, gopath, path.Join(name, f.Path), f.Data)
+		if withFixes[path.Dir(f.Path)] {
+			write(t, gopath, path.Join(fixed, name, f.Path), f.Data)
+		}
+	}
+}
+
+// generate renders what the configuration of a case asks for, or a package for each api and one for the statuses.
+func generate(t *testing.T, file string, fsys fstest.MapFS) []generator.File {
+	s, err := spec.Load(spec.Source{Name: file, FS: fsys, Path: "spec.yaml"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &config.Config{Outputs: []config.Output{{Kind: config.HTTPStatus, Dir: "httpstatus"}}}
+	for _, a := range s.APIs {
+		c.Outputs = append(c.Outputs, config.Output{Kind: config.Go, APIs: []config.API{{ID: a.ID}}, Dir: a.Package})
+	}
+	if fsys[config.Name] != nil {
+		if c, err = config.Load(fsys, config.Name, file); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files, err := generator.Generate(s, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func write(t *testing.T, gopath, name string, data []byte) {
+	file := filepath.Join(gopath, "src", name)
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// updateCases writes each file with fixes, as it is after them, to its case.
+func updateCases(t *testing.T, gopath string, results []*analysistest.Result) {
+	golden := make(map[string][]byte) // by path below gopath
+	for _, result := range results {
+		edits := make(map[string][]analysis.TextEdit)
+		for _, d := range result.Action.Diagnostics {
+			for _, fix := range d.SuggestedFixes {
+				for _, edit := range fix.TextEdits {
+					file := result.Pass.Fset.File(edit.Pos).Name()
+					edits[file] = append(edits[file], edit)
+				}
+			}
+		}
+		for file, edits := range edits {
+			name, err := filepath.Rel(filepath.Join(gopath, "src"), file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden[filepath.ToSlash(name)+".golden"] = apply(t, result.Pass, file, edits)
+		}
+	}
+	cases, _ := filepath.Glob("testdata/*.txtar")
+	for _, file := range cases {
+		updateCase(t, file, golden)
+	}
+}
+
+// updateCase replaces the golden files of a case, each below the file that it comes from.
+func updateCase(t *testing.T, file string, golden map[string][]byte) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := archive.Files
+	archive.Files = nil
+	for _, f := range old {
+		if path.Ext(f.Name) == ".golden" {
+			continue
+		}
+		archive.Files = append(archive.Files, f)
+		name := f.Name + ".golden"
+		if data, found := golden[path.Join(strings.TrimSuffix(filepath.Base(file), ".txtar"), name)]; found {
+			archive.Files = append(archive.Files, txtar.File{Name: name, Data: data})
+		}
+	}
+	if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// apply returns a file after edits, of which equal ones count once.
+func apply(t *testing.T, pass *analysis.Pass, name string, edits []analysis.TextEdit) []byte {
+	source, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.SortStableFunc(edits, func(a, b analysis.TextEdit) int {
+		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.End, b.End))
+	})
+	edits = slices.CompactFunc(edits, func(a, b analysis.TextEdit) bool {
+		return a.Pos == b.Pos && a.End == b.End && string(a.NewText) == string(b.NewText)
+	})
+	var out bytes.Buffer
+	at := 0
+	for _, edit := range edits {
+		file := pass.Fset.File(edit.Pos)
+		out.Write(source[at:file.Offset(edit.Pos)])
+		out.Write(edit.NewText)
+		at = file.Offset(edit.End)
+	}
+	out.Write(source[at:])
+	formatted, err := format.Source(out.Bytes())
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return formatted
+}
+
+// TestAnalyzers checks that a driver accepts the passes.
+func TestAnalyzers(t *testing.T) {
+	if err := analysis.Validate(Analyzers()); err != nil {
+		t.Error(err)
+	}
+}
