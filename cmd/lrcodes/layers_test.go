@@ -27,12 +27,17 @@ var layers = map[string][]string{
 	"generator": {"spec/diag", "spec/strict", "spec", "spec/export", "templates", "generator/config", "generator/golang",
 		"generator/markdown"},
 	"generator/output": {"generator", "github.com/rogpeppe/go-internal"},
+
+	"generator/passes":          {"golang.org/x/tools/go"},
+	"generator/passes/golangci": {"generator/passes", "golang.org/x/tools/go/analysis", "github.com/golangci/plugin-module-register"},
+	"cmd/lrcodesvet":            {"generator/passes", "golang.org/x/tools/go/analysis/unitchecker"},
+
 	"cmd/lrcodes": {"spec/diag", "spec/strict", "spec", "spec/export", "spec/compat", "spec/find", "generator", "generator/config", "generator/golang",
 		"generator/markdown", "generator/output", "golang.org/x/mod"},
 }
 
 // onDisk lists the packages that may read or write files.
-var onDisk = []string{"spec/spectest", "generator/output", "cmd/lrcodes"}
+var onDisk = []string{"spec/spectest", "generator/output", "cmd/lrcodes", "cmd/lrcodesvet"}
 
 // forTests lists what the tests of every package may import, in addition to what the package itself may.
 var forTests = []string{"spec/diag", "spec/spectest", "golang.org/x/tools", "github.com/rogpeppe/go-internal",
@@ -44,6 +49,7 @@ var testLayers = map[string][]string{
 	"spec":             {"spec/export"},
 	"generator/config": {"generator"},
 	"generator":        {"generator/output"},
+	"generator/passes": {"spec", "generator", "generator/config"},
 }
 
 const prefix = modulePath + "/"

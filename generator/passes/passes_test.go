@@ -3,7 +3,6 @@ package passes
 import (
 	"bytes"
 	"cmp"
-	"flag"
 	"fmt"
 	"go/format"
 	"os"
@@ -12,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
@@ -21,6 +19,7 @@ import (
 	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
 // TestPasses runs all passes over the cases in testdata. A case is a spec, the Go files that use what is generated from
@@ -33,18 +32,15 @@ func TestPasses(t *testing.T) {
 		t.Skip("loads the standard library from source")
 	}
 	gopath := t.TempDir()
-	cases, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(cases) == 0 {
-		t.Fatalf("%v, %d cases", err, len(cases))
-	}
+	cases := spectest.Archives(t, "testdata/*.txtar")
 	var patterns []string
-	for _, file := range cases {
-		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
-		writeCase(t, gopath, name, file)
+	for file, archive := range cases {
+		name := caseName(file)
+		writeCase(t, gopath, name, archive)
 		patterns = append(patterns, name+"/...", fixed+name+"/...")
 	}
-	if *update {
-		updateCases(t, gopath, analysistest.Run(withoutFixed{t}, gopath, together, patterns...))
+	if spectest.Update() {
+		updateCases(t, gopath, cases, analysistest.Run(withoutFixed{t}, gopath, together, patterns...))
 		return
 	}
 	results := analysistest.RunWithSuggestedFixes(withoutFixed{t}, gopath, together, patterns...)
@@ -60,7 +56,8 @@ func TestPasses(t *testing.T) {
 	}
 }
 
-var update = flag.Bool("update", false, "rewrite the golden files")
+// caseName returns the name of a case, which is the first element of the import paths in it.
+func caseName(file string) string { return strings.TrimSuffix(path.Base(file), ".txtar") }
 
 // fixed is what comes before the path of a package as it is after the fixes.
 const fixed = "fixed/"
@@ -109,56 +106,45 @@ func checkFixed(t *testing.T, result *analysistest.Result) {
 }
 
 // writeCase writes the Go files of a case, what is generated from its spec, and its fixed files to a GOPATH.
-func writeCase(t *testing.T, gopath, name, file string) {
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys, withFixes := fstest.MapFS{}, make(map[string]bool)
-	for _, f := range archive.Files {
-		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
-		if strings.HasSuffix(f.Name, ".golden") {
-			withFixes[path.Dir(f.Name)] = true
+func writeCase(t *testing.T, gopath, name string, archive *txtar.Archive) {
+	files := spectest.FS(archive, "")
+	hasFixes := make(map[string]bool) // by directory
+	for file := range files {
+		if path.Ext(file) == ".golden" {
+			hasFixes[path.Dir(file)] = true
 		}
 	}
-	for _, f := range archive.Files {
-		other, isOther := strings.CutPrefix(f.Name, "gopath/")
-		switch {
+	for file, source := range files {
+		other, isOther := strings.CutPrefix(file, "gopath/")
+		switch ext := path.Ext(file); {
 		case isOther:
-			write(t, gopath, other, f.Data)
-		case path.Ext(f.Name) == ".go":
-			write(t, gopath, path.Join(name, f.Name), f.Data)
-			if golden := fsys[f.Name+".golden"]; golden != nil {
-				write(t, gopath, path.Join(fixed, name, f.Name), golden.Data)
-			} else if withFixes[path.Dir(f.Name)] {
-				write(t, gopath, path.Join(fixed, name, f.Name), f.Data)
-			}
-		case path.Ext(f.Name) == ".golden":
-			write(t, gopath, path.Join(name, f.Name), f.Data)
+			write(t, gopath, other, source.Data)
+		case ext == ".go" || ext == ".golden":
+			write(t, gopath, path.Join(name, file), source.Data)
+		}
+		if golden := files[file+".golden"]; golden != nil {
+			write(t, gopath, path.Join(fixed, name, file), golden.Data)
+		} else if path.Ext(file) == ".go" && hasFixes[path.Dir(file)] {
+			write(t, gopath, path.Join(fixed, name, file), source.Data)
 		}
 	}
-	for _, f := range generate(t, file, fsys) {
+	for _, f := range generate(t, archive) {
 		write(t, gopath, path.Join(name, f.Path), f.Data)
-		if withFixes[path.Dir(f.Path)] {
+		if hasFixes[path.Dir(f.Path)] {
 			write(t, gopath, path.Join(fixed, name, f.Path), f.Data)
 		}
 	}
 }
 
-// generate renders what the configuration of a case asks for, or a package for each api and one for the statuses.
-func generate(t *testing.T, file string, fsys fstest.MapFS) []generator.File {
-	s, err := spec.Load(spec.Source{Name: file, FS: fsys, Path: "spec.yaml"})
+// generate renders what the configuration of a case asks for.
+func generate(t *testing.T, archive *txtar.Archive) []generator.File {
+	c, err := config.Load(spectest.FS(archive, ""), config.Name, config.Name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &config.Config{Outputs: []config.Output{{Kind: config.HTTPStatus, Dir: "httpstatus"}}}
-	for _, a := range s.APIs {
-		c.Outputs = append(c.Outputs, config.Output{Kind: config.Go, APIs: []config.API{{ID: a.ID}}, Dir: a.Package})
-	}
-	if fsys[config.Name] != nil {
-		if c, err = config.Load(fsys, config.Name, file); err != nil {
-			t.Fatal(err)
-		}
+	s, err := spec.Load(spectest.Sources(archive, "spec/")...)
+	if err != nil {
+		t.Fatal(err)
 	}
 	files, err := generator.Generate(s, c)
 	if err != nil {
@@ -178,7 +164,7 @@ func write(t *testing.T, gopath, name string, data []byte) {
 }
 
 // updateCases writes each file with fixes, as it is after them, to its case.
-func updateCases(t *testing.T, gopath string, results []*analysistest.Result) {
+func updateCases(t *testing.T, gopath string, cases map[string]*txtar.Archive, results []*analysistest.Result) {
 	golden := make(map[string][]byte) // by path below gopath
 	for _, result := range results {
 		edits := make(map[string][]analysis.TextEdit)
@@ -198,18 +184,13 @@ func updateCases(t *testing.T, gopath string, results []*analysistest.Result) {
 			golden[filepath.ToSlash(name)+".golden"] = apply(t, result.Pass, file, edits)
 		}
 	}
-	cases, _ := filepath.Glob("testdata/*.txtar")
-	for _, file := range cases {
-		updateCase(t, file, golden)
+	for file, archive := range cases {
+		updateCase(t, file, archive, golden)
 	}
 }
 
 // updateCase replaces the golden files of a case, each below the file that it comes from.
-func updateCase(t *testing.T, file string, golden map[string][]byte) {
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+func updateCase(t *testing.T, file string, archive *txtar.Archive, golden map[string][]byte) {
 	old := archive.Files
 	archive.Files = nil
 	for _, f := range old {
@@ -218,13 +199,11 @@ func updateCase(t *testing.T, file string, golden map[string][]byte) {
 		}
 		archive.Files = append(archive.Files, f)
 		name := f.Name + ".golden"
-		if data, found := golden[path.Join(strings.TrimSuffix(filepath.Base(file), ".txtar"), name)]; found {
+		if data, found := golden[path.Join(caseName(file), name)]; found {
 			archive.Files = append(archive.Files, txtar.File{Name: name, Data: data})
 		}
 	}
-	if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-		t.Fatal(err)
-	}
+	spectest.Golden(t, file, archive)
 }
 
 // apply returns a file after edits, of which equal ones count once.
