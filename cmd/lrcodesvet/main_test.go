@@ -140,3 +140,17 @@ func TestArguments(t *testing.T) {
 		}
 	}
 }
+
+// TestIsGenerated checks that the header is that of the files that lrcodes generates.
+func TestIsGenerated(t *testing.T) {
+	generated, err := filepath.Glob("../../out/customeridentity/[a-d]*.go")
+	if err != nil || len(generated) == 0 {
+		t.Fatalf("%v, %d files", err, len(generated))
+	}
+	for _, file := range append(generated, "main.go", "testdata/script/help.txtar") {
+		want := strings.HasPrefix(file, "../../out/") && !strings.HasSuffix(file, "_test.go")
+		if got, err := isGenerated(file); got != want || err != nil {
+			t.Errorf("%s: %v, %v", file, got, err)
+		}
+	}
+}
