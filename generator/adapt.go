@@ -4,37 +4,9 @@ import (
 	"cmp"
 
 	"github.com/lrcodes/lrcodes/generator/config"
-	"github.com/lrcodes/lrcodes/generator/golang"
 	"github.com/lrcodes/lrcodes/generator/markdown"
 	"github.com/lrcodes/lrcodes/spec/export"
 )
-
-type goFile struct {
-	name   string
-	render func() ([]byte, error)
-}
-
-func goFiles(p golang.Package) []goFile {
-	return []goFile{
-		{"doc.go", func() ([]byte, error) { return golang.Doc(p) }},
-		{"codes.go", func() ([]byte, error) { return golang.Constants(p) }},
-		{"categories.go", func() ([]byte, error) { return golang.Categories(p) }},
-		{"response.go", func() ([]byte, error) { return golang.Response(p) }},
-		{"errors.go", func() ([]byte, error) { return golang.Errors(p) }},
-		{"decode.go", func() ([]byte, error) { return golang.Decode(p) }},
-		{"lookup.go", func() ([]byte, error) { return golang.Lookup(p) }},
-		{"table.go", func() ([]byte, error) { return golang.Table(p) }},
-	}
-}
-
-func statusFiles(p golang.Package) []goFile {
-	return []goFile{
-		{"doc.go", func() ([]byte, error) { return golang.Doc(p) }},
-		{"statuses.go", func() ([]byte, error) { return golang.Constants(p) }},
-		{"lookup.go", func() ([]byte, error) { return golang.Lookup(p) }},
-		{"table.go", func() ([]byte, error) { return golang.Table(p) }},
-	}
-}
 
 // document returns the export of what an output shows, with the names of the packages that are generated.
 func (p *planner) document(o config.Output) *export.Document {

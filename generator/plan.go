@@ -110,18 +110,18 @@ func (p *planner) planGo(o *config.Go) []plan {
 	a := p.spec.API(o.APIs[0].ID)
 	pkg := golang.Package{Name: o.PackageName(p.spec), API: a, Statuses: p.spec.Statuses}
 	var plans []plan
-	for _, f := range goFiles(pkg) {
-		plans = append(plans, plan{path: path.Join(o.Dir, f.name), position: o.Position, header: goHeader, codes: len(a.Codes), render: f.render})
+	for _, f := range golang.Files(pkg) {
+		plans = append(plans, plan{path: path.Join(o.Dir, f.Name), position: o.Position, header: goHeader, codes: len(a.Codes), render: f.Render})
 	}
 	return plans
 }
 
 // planStatuses lists the files of the package of HTTP statuses.
 func (p *planner) planStatuses(o *config.HTTPStatus) []plan {
-	pkg := golang.Package{Name: o.PackageName(), Statuses: p.spec.Statuses}
+	pkg := golang.StatusPackage{Name: o.PackageName(), Statuses: p.spec.Statuses}
 	var plans []plan
-	for _, f := range statusFiles(pkg) {
-		plans = append(plans, plan{path: path.Join(o.Dir, f.name), position: o.Position, header: goHeader, render: f.render})
+	for _, f := range golang.StatusFiles(pkg) {
+		plans = append(plans, plan{path: path.Join(o.Dir, f.Name), position: o.Position, header: goHeader, render: f.Render})
 	}
 	return plans
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/lrcodes/lrcodes/out/clouddirectory"
 	"github.com/lrcodes/lrcodes/out/customeridentity"
+	"github.com/lrcodes/lrcodes/out/management"
 	"github.com/lrcodes/lrcodes/out/oidc"
 	"github.com/lrcodes/lrcodes/out/sso"
 )
@@ -25,12 +26,16 @@ type code interface {
 	HTTPStatus() int
 	Retryable() bool
 	Known() bool
+	Body() []byte
+	DocsURL() string
+	Err() error
+	ErrorCode() (api, code string)
 }
 
 type category[C code] interface {
-	comparable
+	~string
 	error
-	Name() string
+	Description() string
 	Codes() []C
 }
 
@@ -38,42 +43,47 @@ type category[C code] interface {
 type surface[C code, K category[C], I comparable] struct {
 	id           string
 	body         string // of a response, for fmt
-	first        K
 	all          func() iter.Seq2[C, I]
 	mapped       func() map[C]I
 	lookup       func(C) (I, bool)
 	byName       func(string) (C, bool)
+	parse        func(string) (C, bool)
 	byHTTPStatus func(int) []C
-	byMessage    func(string) []C
-	categories   func(C) []K
-	decode       func(int, []byte) (error, bool)
+	byMessage    func(string) []C // nil where the messages are not those of the service
+	categoriesOf func(C) []K
+	categories   func() []K
+	check        func(int, []byte) error
 	codeOf       func(error) C
 }
 
 func TestCatalogue(t *testing.T) {
 	check(t, surface[clouddirectory.Code, clouddirectory.Category, clouddirectory.Info]{
-		"cloud-directory", `{"ErrorCode":%s}`, 1, clouddirectory.All, clouddirectory.Map,
+		clouddirectory.API, `{"ErrorCode":%s}`, clouddirectory.All, clouddirectory.Map,
 		func(c clouddirectory.Code) (clouddirectory.Info, bool) { return clouddirectory.Lookup(int(c)) },
-		clouddirectory.ByName, clouddirectory.ByHTTPStatus, clouddirectory.ByMessage, clouddirectory.Code.Categories,
-		func(status int, body []byte) (error, bool) { return clouddirectory.Decode(status, body) }, clouddirectory.CodeOf,
+		clouddirectory.ByName, clouddirectory.Parse, clouddirectory.ByHTTPStatus, clouddirectory.ByMessage, clouddirectory.Code.Categories,
+		clouddirectory.Categories, clouddirectory.Check, clouddirectory.CodeOf,
 	})
 	check(t, surface[customeridentity.Code, customeridentity.Category, customeridentity.Info]{
-		"customer-identity", `{"errorCode":"%s"}`, 1, customeridentity.All, customeridentity.Map,
+		customeridentity.API, `{"errorCode":"%s"}`, customeridentity.All, customeridentity.Map,
 		func(c customeridentity.Code) (customeridentity.Info, bool) { return customeridentity.Lookup(int(c)) },
-		customeridentity.ByName, customeridentity.ByHTTPStatus, customeridentity.ByMessage, customeridentity.Code.Categories,
-		func(status int, body []byte) (error, bool) { return customeridentity.Decode(status, body) }, customeridentity.CodeOf,
+		customeridentity.ByName, customeridentity.Parse, customeridentity.ByHTTPStatus, nil, customeridentity.Code.Categories,
+		customeridentity.Categories, customeridentity.Check, customeridentity.CodeOf,
+	})
+	check(t, surface[management.Code, management.Category, management.Info]{
+		management.API, `{"errorCode":"%s"}`, management.All, management.Map,
+		func(c management.Code) (management.Info, bool) { return management.Lookup(int(c)) },
+		management.ByName, management.Parse, management.ByHTTPStatus, nil, management.Code.Categories,
+		management.Categories, management.Check, management.CodeOf,
 	})
 	check(t, surface[sso.Code, sso.Category, sso.Info]{
-		"sso", `[{"ERRORCODE":%s.0}]`, 1, sso.All, sso.Map,
+		sso.API, `[{"ERRORCODE":%s.0}]`, sso.All, sso.Map,
 		func(c sso.Code) (sso.Info, bool) { return sso.Lookup(int(c)) },
-		sso.ByName, sso.ByHTTPStatus, sso.ByMessage, sso.Code.Categories,
-		func(status int, body []byte) (error, bool) { return sso.Decode(status, body) }, sso.CodeOf,
+		sso.ByName, sso.Parse, sso.ByHTTPStatus, nil, sso.Code.Categories, sso.Categories, sso.Check, sso.CodeOf,
 	})
 	check(t, surface[oidc.Code, oidc.Category, oidc.Info]{
-		"oidc", `{"error":"%s"}`, 1, oidc.All, oidc.Map,
+		oidc.API, `{"error":"%s"}`, oidc.All, oidc.Map,
 		func(c oidc.Code) (oidc.Info, bool) { return oidc.Lookup(string(c)) },
-		oidc.ByName, oidc.ByHTTPStatus, oidc.ByMessage, oidc.Code.Categories,
-		func(status int, body []byte) (error, bool) { return oidc.Decode(status, body) }, oidc.CodeOf,
+		oidc.ByName, oidc.Parse, oidc.ByHTTPStatus, nil, oidc.Code.Categories, oidc.Categories, oidc.Check, oidc.CodeOf,
 	})
 }
 
@@ -89,7 +99,7 @@ func check[C code, K category[C], I comparable](t *testing.T, s surface[C, K, I]
 		}
 		delete(rest, c)
 		if c.Name() != field("Name") || c.Message() != field("Message") || c.Description() != field("Description") ||
-			c.HTTPStatus() != field("HTTPStatus") || c.Retryable() != field("Retryable") || c.Name() == "" || c.Message() == "" {
+			c.HTTPStatus() != field("HTTPStatus") || c.Retryable() != field("Retryable") || c.Name() == "" {
 			t.Errorf("%v: the methods differ from %+v", c, info)
 		}
 		for _, name := range []string{c.Name(), "Err" + c.Name()} {
@@ -97,7 +107,7 @@ func check[C code, K category[C], I comparable](t *testing.T, s surface[C, K, I]
 				t.Errorf("%v: ByName(%q) is %v", c, name, named)
 			}
 		}
-		if !slices.Contains(s.byMessage(c.Message()), c) {
+		if s.byMessage != nil && !slices.Contains(s.byMessage(c.Message()), c) {
 			t.Errorf("%v: not found by its message", c)
 		}
 		if status := c.HTTPStatus(); slices.Contains(s.byHTTPStatus(status), c) != (status != 0) {
@@ -112,21 +122,38 @@ func check[C code, K category[C], I comparable](t *testing.T, s surface[C, K, I]
 	checkUnknown(t, s)
 }
 
+// checkResponse sends a code through responses.
 func checkResponse[C code, K category[C], I comparable](t *testing.T, s surface[C, K, I], c C) {
-	wire := strings.TrimSuffix(strings.TrimPrefix(c.Error(), s.id+" "), ": "+c.Message())
-	err, ok := s.decode(0, fmt.Appendf(nil, s.body, wire))
-	if !ok || !errors.Is(err, c) || s.codeOf(fmt.Errorf("w: %w", errors.Join(err))) != c {
-		t.Errorf("%v: decoded as %v", c, err)
+	api, wire := c.ErrorCode()
+	if text := api + " " + wire + ": " + c.Message(); c.Error() != text || api != s.id || c.Err() != error(c) {
+		t.Errorf("%q, want %q", c, text)
+	}
+	if parsed, ok := s.parse(wire); !ok || parsed != c {
+		t.Errorf("%v: Parse(%q) is %v", c, wire, parsed)
+	}
+	if url := c.DocsURL(); !strings.HasPrefix(url, "https://") || !strings.Contains(url, "#"+s.id+"-") {
+		t.Errorf("%v: the documentation is at %q", c, url)
+	}
+	for _, body := range [][]byte{fmt.Appendf(nil, s.body, wire), c.Body()} {
+		for _, status := range []int{200, 403} {
+			err := s.check(status, body)
+			if !errors.Is(err, c) || s.codeOf(fmt.Errorf("w: %w", errors.Join(err))) != c {
+				t.Errorf("%v: %s with status %d decoded as %v", c, body, status, err)
+			}
+		}
 	}
 }
 
 func checkCategories[C code, K category[C], I comparable](t *testing.T, s surface[C, K, I], c C) {
-	held := s.categories(c)
-	for other := range s.all() {
-		for _, k := range s.categories(other) {
-			if in := slices.Contains(held, k); errors.Is(c, k) != in || slices.Contains(k.Codes(), c) != in || k.Name() == "" {
-				t.Errorf("%v and its category %v disagree", c, k)
-			}
+	has := s.categoriesOf(c)
+	for _, k := range s.categories() {
+		if in := slices.Contains(has, k); errors.Is(c, k) != in || slices.Contains(k.Codes(), c) != in || k.Error() != string(k) || k.Description() == "" {
+			t.Errorf("%v and its category %v disagree", c, k)
+		}
+	}
+	for _, k := range has {
+		if !slices.Contains(s.categories(), k) {
+			t.Errorf("%v: the category %v is not listed", c, k)
 		}
 	}
 }
@@ -142,11 +169,16 @@ func checkUnknown[C code, K category[C], I comparable](t *testing.T, s surface[C
 	}
 	for _, c := range unknown {
 		info, ok := s.lookup(c)
-		if ok || info != *new(I) || c.Known() || c.Retryable() || c.HTTPStatus() != 0 || c.Name()+c.Message()+c.Description() != "" || s.categories(c) != nil {
+		if ok || info != *new(I) || c.Known() || c.Retryable() || c.HTTPStatus() != 0 || c.Name()+c.Message()+c.Description() != "" || s.categoriesOf(c) != nil {
 			t.Errorf("%s: %v is known", s.id, c)
 		}
-		if errors.Is(c, s.first) || slices.Contains(s.first.Codes(), c) {
-			t.Errorf("%s: %v is in a category", s.id, c)
+		for _, k := range append(s.categories(), "", "NoSuchCategory") {
+			if errors.Is(c, k) || slices.Contains(k.Codes(), c) {
+				t.Errorf("%s: %v is in the category %v", s.id, c, k)
+			}
+		}
+		if c.DocsURL() != "" || (c.Err() == nil) != (c == *new(C)) {
+			t.Errorf("%s: %v has documentation, or is the zero code", s.id, c)
 		}
 	}
 	for _, name := range []string{"", "Err", "err", "ErrErr", "NoSuchName", "ErrNoSuchName", strings.Repeat("x", 1000)} {
@@ -154,7 +186,10 @@ func checkUnknown[C code, K category[C], I comparable](t *testing.T, s surface[C
 			t.Errorf("%s: ByName(%q) is %v", s.id, name, c)
 		}
 	}
-	if codes := append(append(s.byHTTPStatus(0), s.byHTTPStatus(299)...), s.byMessage("")...); codes != nil {
-		t.Errorf("%s: found %v by nothing", s.id, codes)
+	if codes := append(s.byHTTPStatus(0), s.byHTTPStatus(299)...); codes != nil {
+		t.Errorf("%s: found %v by a status that no code has", s.id, codes)
+	}
+	if s.byMessage != nil && s.byMessage("") != nil {
+		t.Errorf("%s: found codes by the empty message", s.id)
 	}
 }

@@ -1,54 +1,91 @@
 package main
 
 import (
+	"encoding/json"
+	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 )
 
-var goBlock = regexp.MustCompile("(?s)```go\n(.*?)\n```")
+var (
+	goBlock    = regexp.MustCompile("(?s)```go\n(.*?\n)```")
+	outputText = regexp.MustCompile(`(?s)// Output:\n(.*?)\n}`)
+)
 
-// TestReadme shows that the Go of the README stands in tested examples, whole or as the body of a function, and that
-// the README names each command.
-func TestReadme(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
+func readReadme(t *testing.T) string {
+	t.Helper()
+	data, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	examples := readExamples(t)
-	blocks := goBlock.FindAllStringSubmatch(string(readme), -1)
-	if len(blocks) < 5 {
-		t.Fatalf("%d blocks of Go", len(blocks))
-	}
-	for _, b := range blocks {
-		if !strings.Contains(examples, "\n"+b[1]+"\n") {
-			t.Errorf("README.md shows what no example tests:\n%s", b[1])
-		}
-	}
+	return string(data)
+}
+
+// TestReadme checks that the README names each command.
+func TestReadme(t *testing.T) {
+	readme := readReadme(t)
 	for _, c := range commands() {
-		if c.name != "help" && c.name != "version" && !strings.Contains(string(readme), "lrcodes "+c.name) {
+		if c.name != "help" && c.name != "version" && !strings.Contains(readme, "lrcodes "+c.name) {
 			t.Errorf("README.md does not name lrcodes %s", c.name)
 		}
 	}
 }
 
-// readExamples returns the source of every example of the generated packages, as it is and with a tab less.
-func readExamples(t *testing.T) string {
-	t.Helper()
-	paths, err := filepath.Glob("../../out/*/example*_test.go")
+// TestReadmeGo compiles each Go file that the README shows, as a package of this module, and runs those that say what
+// they print. The files are overlaid: nothing is written into the module.
+func TestReadmeGo(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the go command")
+	}
+	blocks := goBlock.FindAllStringSubmatch(readReadme(t), -1)
+	if len(blocks) < 3 {
+		t.Fatalf("%d files of Go", len(blocks))
+	}
+	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all strings.Builder
-	for _, path := range paths {
-		data, err := os.ReadFile(path)
-		if err != nil {
+	replace := make(map[string]string)
+	var packages []string
+	for i, b := range blocks {
+		name := "readme.go"
+		if strings.Contains(b[1], "_test\n") {
+			name = "readme_test.go"
+		}
+		file := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(file, []byte(b[1]), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		all.Write(data)
-		all.WriteString(strings.ReplaceAll(string(data), "\n\t", "\n"))
+		packages = append(packages, fmt.Sprintf("./readme%d", i))
+		replace[filepath.Join(root, packages[i], name)] = file
 	}
-	return all.String()
+	data, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		t.Fatal(err)
+	}
+	overlay := filepath.Join(t.TempDir(), "overlay.json")
+	if err := os.WriteFile(overlay, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	goTool := func(args ...string) string {
+		cmd := exec.Command("go", append([]string{args[0], "-overlay", overlay}, args[1:]...)...)
+		cmd.Dir = root
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Errorf("go %s: %v\n%s", strings.Join(args, " "), err, out)
+		}
+		return string(out)
+	}
+	for i, b := range blocks {
+		goTool("test", "-vet", "off", "-c", "-o", filepath.Join(t.TempDir(), "readme.exe"), packages[i]) // which compiles, tests included
+		if want := outputText.FindStringSubmatch(b[1]); want != nil {
+			if got := goTool("run", packages[i]); got != strings.ReplaceAll(want[1], "\t// ", "")+"\n" {
+				t.Errorf("%s prints\n%s\nnot\n%s", b[1], got, want[1])
+			}
+		}
+	}
 }

@@ -46,7 +46,7 @@ func BenchmarkCompile(b *testing.B) {
 		dir, p := b.TempDir(), synthetic(b, n)
 		write(b, dir, "importcfg", strings.ReplaceAll(string(exports), "packagefile unsafe=\n", ""))
 		var generated []string
-		for name, source := range render(b, p) {
+		for name, source := range render(b, pkg{p.Name, golang.Files(p)}) {
 			write(b, dir, name, source)
 			generated = append(generated, name)
 		}
@@ -77,7 +77,7 @@ func BenchmarkStart(b *testing.B) {
 	p := synthetic(b, 335)
 	dir := b.TempDir()
 	write(b, dir, "go.mod", "module start\n\ngo 1.23\n")
-	for name, source := range render(b, p) {
+	for name, source := range render(b, pkg{p.Name, golang.Files(p)}) {
 		write(b, dir, "synthetic/"+name, source)
 	}
 	write(b, dir, "alone/alone.go", mapAlone(p))

@@ -37,8 +37,8 @@ func BenchmarkRender(b *testing.B) {
 		b.Run(fmt.Sprintf("render/%d", n), func(b *testing.B) {
 			perCode(b, n, func() {
 				sources = sources[:0]
-				for _, r := range renderers {
-					source, err := r.render(p)
+				for _, f := range golang.Files(p) {
+					source, err := f.Render()
 					if err != nil {
 						b.Fatal(err)
 					}

@@ -19,16 +19,15 @@ func comment(g *jen.Group, paragraphs ...string) {
 	}
 }
 
-// commentLines returns the lines of a comment. It is, with trailing, the only place where texts of the spec become
-// comments: every line is written behind its own slashes, so that no text can end the comment, become a directive, or
-// be read by jennifer as a comment of its own making.
+// commentLines returns the lines of a comment. It is the only place where texts of the spec become comments: every line
+// gets its own slashes, so that no text can end the comment, become a directive, or be taken by jennifer for a comment.
 func commentLines(paragraphs ...string) []string {
 	var lines []string
 	for i, p := range paragraphs {
 		if i > 0 {
 			lines = append(lines, "//")
 		}
-		for _, line := range wrap(words(p)) {
+		for _, line := range wrap(squeeze(p)) {
 			lines = append(lines, "// "+line)
 		}
 	}
@@ -39,7 +38,7 @@ func commentLines(paragraphs ...string) []string {
 func prose(text string) []string {
 	var paragraphs []string
 	for p := range strings.SplitSeq(text, "\n\n") {
-		if p = words(p); p != "" {
+		if p = squeeze(p); p != "" {
 			if last, _ := utf8.DecodeLastRuneInString(p); unicode.IsLetter(last) || unicode.IsDigit(last) {
 				p += "." // a short line without an end would be shown as a heading
 			}
@@ -49,8 +48,8 @@ func prose(text string) []string {
 	return paragraphs
 }
 
-// words returns a text with single spaces between its words, as they stand in most texts already.
-func words(text string) string {
+// squeeze returns a text with single spaces between its words, as most texts have already.
+func squeeze(text string) string {
 	last := byte(' ')
 	for i := range len(text) {
 		c := text[i]
@@ -63,8 +62,8 @@ func words(text string) string {
 }
 
 // special matches what must not begin a comment: a heading, a link definition, an item of a list, a deprecation, and
-// what was a directive if it stood without the space before it.
-var special = regexp.MustCompile(`^(#|\[|[-*+•] |[0-9]+[.)] |Deprecated:|\+build|go:)`)
+// what would be a directive without the space before it.
+var special = regexp.MustCompile(`^(#|\[[^\]]*\]:|[-*+•] |[0-9]+[.)] |Deprecated:|\+build|go:)`)
 
 // plain keeps a paragraph from being taken for anything else, by starting it with an ellipsis.
 func plain(p string) string {
@@ -74,8 +73,8 @@ func plain(p string) string {
 	return p
 }
 
-// wrap breaks a paragraph, whose words stand one space apart, into lines at spaces only, and not before a word that
-// must not begin a line.
+// wrap breaks a paragraph, whose words are one space apart, into lines, at spaces only, and not before a word that must
+// not begin a line.
 func wrap(p string) []string {
 	var lines []string
 	for start := 0; utf8.RuneCountInString(p) > width; {
@@ -105,11 +104,6 @@ func offset(s string, n int) int {
 		n--
 	}
 	return len(s)
-}
-
-// trailing returns the comment at the end of a line.
-func trailing(text string) jen.Code {
-	return jen.Comment("// " + plain(words(text)))
 }
 
 // sentence ends a text with a full stop where it has no end of its own.

@@ -41,8 +41,8 @@ func FuzzGenerate(f *testing.F) {
 			return
 		}
 		for _, p := range packagesOf(s) {
-			if err := typecheck(p.Name, render(t, p)); err != nil {
-				t.Errorf("package %s: %v", p.Name, err)
+			if _, err := typecheck(p.name, render(t, p)); err != nil {
+				t.Errorf("package %s: %v", p.name, err)
 			}
 		}
 	})
@@ -96,7 +96,7 @@ func skeletons(t testing.TB, text string) map[string]string {
 	all := make(map[string]string)
 	for _, p := range packagesOf(s) {
 		for name, source := range render(t, p) {
-			all[p.Name+"/"+name] = skeleton(t, source)
+			all[p.name+"/"+name] = skeleton(t, source)
 		}
 	}
 	return all

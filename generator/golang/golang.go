@@ -1,128 +1,122 @@
-// Package golang renders an api of the spec, or its HTTP statuses, as the source of a Go package: one function per
-// file of the package, from resolved values to formatted bytes.
+// Package golang renders an api of the spec, or its HTTP statuses, as the source of a Go package. [Files] and
+// [StatusFiles] are the tables of the files of a package.
 //
-// What follows from the spec is built with jennifer: constants, tables, lookups, the fields of an error response.
-// What is the same in every package (reading tolerant JSON, walking an error tree) is real Go that is compiled and
-// tested where it stands, in the directory verbatim, and copied with another package clause.
+// What follows from the spec is built with jennifer: constants, tables, and the type Error. What is the same in every
+// package is ordinary Go that is compiled and tested in the directory verbatim, and copied with another package clause.
 //
-// The functions are pure: equal input gives equal bytes. They may be called concurrently on one spec. Names are
-// taken as they are; rules of the spec guarantee that distinct names stay distinct in Go.
+// Rendering is pure: equal input gives equal bytes. Files may be rendered concurrently. Names are taken as they are;
+// rules of the spec guarantee that distinct names give distinct identifiers.
 //
 // Non-goals: reading specs, writing files, deciding which packages exist.
 package golang
 
 import (
-	"go/format"
-	"go/parser"
-	"go/token"
-
-	"github.com/dave/jennifer/jen"
+	"bytes"
+	"embed"
+	"fmt"
+	"path"
 
 	"github.com/lrcodes/lrcodes/spec"
 )
 
-// Package is what one Go package is rendered from.
+// Package describes the Go package of an api.
 type Package struct {
-	Name     string         // of the package
-	API      *spec.API      // whose codes it holds; nil for the package of the HTTP statuses
+	Name     string
+	API      *spec.API
 	Statuses []*spec.Status // of the whole spec
 }
 
-// file is a file while it is built.
-type file struct {
-	*jen.File
-	lists []list
+// StatusPackage describes the Go package of the HTTP statuses.
+type StatusPackage struct {
+	Name     string
+	Statuses []*spec.Status
 }
 
-// render returns the formatted source of a file whose declarations add writes.
-func (p Package) render(add func(f *file)) ([]byte, error) {
-	f := &file{}
-	source, err := p.source(func(built *jen.File) {
-		f.File = built
-		add(f)
-	})
-	if err != nil {
-		return nil, err
+// File is a file of a package.
+type File struct {
+	Name   string // within the directory of the package
+	Render func() ([]byte, error)
+}
+
+// Files lists the files of the package of an api.
+func Files(p Package) []File {
+	written := func(name string, write func(p Package, f *file)) File {
+		return File{name, func() ([]byte, error) { return render(p.Name, func(f *file) { write(p, f) }) }}
 	}
-	if source, err = format.Source(source); err != nil || len(f.lists) == 0 {
-		return source, err
+	files := []File{
+		written("doc.go", writeDoc),
+		written("codes.go", writeCodes),
+		written("categories.go", writeCategories),
+		written("response.go", writeResponse),
+		written("table.go", writeTable),
+		written("index.go", writeIndex),
 	}
-	if source, err = p.insertLists(source, f.lists); err != nil {
-		return nil, err
+	for _, name := range p.verbatim() {
+		files = append(files, copied(p.Name, name))
 	}
-	_, err = parser.ParseFile(token.NewFileSet(), "", source, parser.SkipObjectResolution)
-	return source, err
+	return files
 }
 
-// source returns the source of a file before it is formatted. Formatting is not left to jennifer, which would keep
-// its statements in memory meanwhile.
-func (p Package) source(add func(f *jen.File)) ([]byte, error) {
-	f := jen.NewFile(p.Name)
-	f.NoFormat = true
-	add(f)
-	var out whole
-	err := f.Render(&out)
-	return out, err
-}
-
-// whole is a writer that keeps what is written. Jennifer writes a file in one piece, so that nothing need be copied.
-type whole []byte
-
-func (w *whole) Write(data []byte) (int, error) {
-	if *w == nil {
-		*w = data
-	} else {
-		*w = append(*w, data...)
+// verbatim lists the files that are copied: those of every package, and those of the features that the api has.
+func (p Package) verbatim() []string {
+	kind := "verbatim/number.go"
+	if p.API.Textual() {
+		kind = "verbatim/text/text.go"
 	}
-	return len(data), nil
-}
-
-// prefix returns what stands before the names of the package's constants.
-func (p Package) prefix() string {
-	if p.API == nil {
-		return ""
-	}
-	return "Err"
-}
-
-// typ returns the type of the package's constants.
-func (p Package) typ() string {
-	if p.API == nil {
-		return "Status"
-	}
-	return "Code"
-}
-
-// textual reports whether the constants are strings.
-func (p Package) textual() bool { return p.API != nil && p.API.Textual() }
-
-// row is one constant of the package and what the catalogue says of it.
-type row struct {
-	*spec.Code
-	constant string
-}
-
-// rows lists the constants of the package in the order of their values.
-func (p Package) rows() []row {
-	if p.API != nil {
-		rows := make([]row, 0, len(p.API.Codes))
-		for _, c := range p.API.Codes {
-			rows = append(rows, row{c, "Err" + c.Name})
+	names := []string{"verbatim/code.go", kind, "verbatim/category.go", "verbatim/lookup.go", "verbatim/decode.go", "verbatim/error.go",
+		"verbatim/find.go", "verbatim/problem.go", "verbatim/body.go", "verbatim/json.go", "hash.go"}
+	for _, optional := range []struct {
+		name   string
+		wanted bool
+	}{
+		{"verbatim/message.go", p.hasServiceTexts()},
+		{"verbatim/data.go", len(p.dataKeys()) > 0},
+		{"verbatim/fields.go", p.hasFieldErrors()},
+		{"verbatim/sdk.go", p.isLoginRadius()},
+	} {
+		if optional.wanted {
+			names = append(names, optional.name)
 		}
-		return rows
 	}
-	var rows []row
-	for _, s := range p.Statuses {
-		c := &spec.Code{Number: s.Number, Name: s.Name, Message: s.Message, Description: s.Description, Retryable: s.Retryable}
-		rows = append(rows, row{c, s.Name})
-	}
-	return rows
+	return names
 }
 
-// value returns the constant's value as a literal.
-func (r row) value() *jen.Statement {
-	if r.Text != "" {
-		return jen.Lit(r.Text)
+// isLoginRadius reports whether the api is one of LoginRadius: its SDK passes the responses on, and its fields have the
+// meaning and the second spellings that LoginRadius gives them.
+func (p Package) isLoginRadius() bool { return p.API.SDK == spec.SDKLoginRadius }
+
+// StatusFiles lists the files of the package of the HTTP statuses.
+func StatusFiles(p StatusPackage) []File {
+	written := func(name string, write func(p StatusPackage, f *file)) File {
+		return File{name, func() ([]byte, error) { return render(p.Name, func(f *file) { write(p, f) }) }}
 	}
-	return jen.Lit(r.Number)
+	return []File{
+		written("doc.go", writeStatusDoc),
+		written("statuses.go", writeStatuses),
+		written("table.go", writeStatusTable),
+		written("index.go", writeStatusIndex),
+		copied(p.Name, "verbatim/status/status.go"),
+		copied(p.Name, "hash.go"),
+	}
+}
+
+//go:embed hash.go verbatim/code.go verbatim/number.go verbatim/text/text.go verbatim/category.go verbatim/lookup.go
+//go:embed verbatim/decode.go verbatim/error.go verbatim/find.go verbatim/problem.go verbatim/body.go verbatim/json.go
+//go:embed verbatim/message.go verbatim/data.go verbatim/fields.go verbatim/sdk.go verbatim/status/status.go
+var sources embed.FS
+
+// copied is a file of this directory or of verbatim, with the package clause of another package.
+func copied(pkg, name string) File {
+	return File{path.Base(name), func() ([]byte, error) {
+		source, err := sources.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		source = bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n"))
+		clause, body, _ := bytes.Cut(source, []byte("\n"))
+		if !bytes.HasPrefix(clause, []byte("package ")) {
+			return nil, fmt.Errorf("%s does not begin with its package clause", name)
+		}
+		return append([]byte("package "+pkg+"\n"), body...), nil
+	}}
 }

@@ -68,7 +68,7 @@ func generate(t *testing.T, archive *txtar.Archive) map[string]string {
 	all := make(map[string]string)
 	for _, p := range packagesOf(s) {
 		for name, source := range render(t, p) {
-			all[path.Join(p.Name, name)] = source
+			all[path.Join(p.name, name)] = source
 		}
 	}
 	return all

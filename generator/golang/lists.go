@@ -7,9 +7,9 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// Constants, rows and the like are most of what is generated, and look all alike. So a long list is rendered a part at
-// a time, which keeps its statements from filling the memory, and is laid out here instead of by go/format, which
-// takes several times as long. The tests compare the result with that of go/format.
+// Constants and rows are most of what is generated. A long list is rendered a part at a time, which limits the memory
+// that its statements take, and is laid out here instead of by go/format, which takes several times as long. The tests
+// compare the result with that of go/format.
 
 // list is a long list of elements, one or more lines each, within a declaration.
 type list struct {
@@ -21,7 +21,7 @@ type list struct {
 // partSize is the number of elements that are rendered together.
 const partSize = 256
 
-// long returns what stands for a list until the rest of the file is formatted; nothing where the list is empty.
+// long returns a placeholder for a list until the rest of the file is formatted, or nothing if the list is empty.
 func (f *file) long(l list) jen.Code {
 	if l.n == 0 {
 		return jen.Null()
@@ -30,14 +30,14 @@ func (f *file) long(l list) jen.Code {
 	return jen.Comment(mark(len(f.lists) - 1))
 }
 
-// mark returns the line that stands for a list. No text of the spec can form one: comments have a space behind their
-// slashes, and no string has a line break.
+// mark returns the placeholder of a list, a line. No text of the spec can form one: comments have a space after their
+// slashes, and strings have no line break.
 func mark(i int) string { return fmt.Sprintf("//list:%d", i) }
 
-// insertLists returns the source of a file with its lists in their places.
-func (p Package) insertLists(source []byte, lists []list) ([]byte, error) {
+// insertLists returns the source of a file with its lists in their positions.
+func (f *file) insertLists(source []byte) ([]byte, error) {
 	var out bytes.Buffer
-	for i, l := range lists {
+	for i, l := range f.lists {
 		head, tail, found := bytes.Cut(source, []byte("\n\t"+mark(i)+"\n"))
 		if !found { // gofmt does not indent what is alone in its parentheses
 			head, tail, found = bytes.Cut(source, []byte("\n"+mark(i)+"\n"))
@@ -48,7 +48,7 @@ func (p Package) insertLists(source []byte, lists []list) ([]byte, error) {
 		out.Write(head)
 		out.WriteByte('\n')
 		for start := 0; start < l.n; start += partSize {
-			part, err := p.part(l, start, min(start+partSize, l.n))
+			part, err := f.part(l, start, min(start+partSize, l.n))
 			if err != nil {
 				return nil, err
 			}
@@ -60,14 +60,30 @@ func (p Package) insertLists(source []byte, lists []list) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// part renders the elements of a list from one to before another.
-func (p Package) part(l list, start, end int) ([]byte, error) {
-	source, err := p.source(func(f *jen.File) {
-		for i := start; i < end; i++ {
-			l.add(f.Group, i)
+// part renders the elements of a list from start to before end.
+func (f *file) part(l list, start, end int) ([]byte, error) {
+	part := newFile(f.pkg)
+	for i := start; i < end; i++ {
+		l.add(part.Group, i)
+	}
+	source, err := sourceOf(part)
+	return bytes.TrimPrefix(source, []byte("package "+f.pkg+"\n\n\n")), err
+}
+
+// flat writes declarations with one empty line between them.
+func flat(out *bytes.Buffer, lines []byte) {
+	if !bytes.HasSuffix(out.Bytes(), []byte("\n\n")) {
+		out.WriteByte('\n')
+	}
+	out.Grow(len(lines))
+	empty := false
+	for line := range bytes.Lines(bytes.TrimRight(lines, "\n")) {
+		if !empty || line[0] != '\n' {
+			out.Write(line)
 		}
-	})
-	return bytes.TrimPrefix(source, []byte("package "+p.Name+"\n\n\n")), err
+		empty = line[0] == '\n'
+	}
+	out.WriteByte('\n')
 }
 
 // indent writes lines with a tab before each, and at most one empty line between them.
@@ -89,28 +105,32 @@ func indent(out *bytes.Buffer, lines []byte) {
 	}
 }
 
-// columns writes elements of the form "{name: value, …}", a line each, with the values of an element in one column.
+// columns writes elements of the form "{name: value, …}", or with more before and after the braces, with a value per
+// line and the values of an element in one column.
 func columns(out *bytes.Buffer, lines []byte) {
 	out.Grow(len(lines) * 5 / 4)
 	var fields [][2][]byte
 	for line := range bytes.Lines(lines) {
-		name, value, ok := bytes.Cut(line, []byte(" : "))
+		name, value, isField := bytes.Cut(line, []byte(" : "))
 		switch {
-		case ok:
-			fields = append(fields, [2][]byte{name, value})
-		case name[0] == '}':
-			column(out, fields)
+		case line[0] == '{':
+			out.WriteByte('\t')
+			out.Write(line)
+		case line[0] == '}':
+			writeColumn(out, fields)
 			fields = fields[:0]
+			fmt.Fprintf(out, "\t%s,\n", bytes.TrimSpace(line))
+		case isField:
+			fields = append(fields, [2][]byte{name, value})
 		}
 	}
 }
 
-func column(out *bytes.Buffer, fields [][2][]byte) {
+func writeColumn(out *bytes.Buffer, fields [][2][]byte) {
 	width := 0
 	for _, f := range fields {
 		width = max(width, len(f[0]))
 	}
-	out.WriteString("\t{\n")
 	for _, f := range fields {
 		out.WriteString("\t\t")
 		out.Write(f[0])
@@ -120,5 +140,4 @@ func column(out *bytes.Buffer, fields [][2][]byte) {
 		}
 		out.Write(f[1])
 	}
-	out.WriteString("\t},\n")
 }

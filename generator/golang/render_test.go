@@ -18,56 +18,43 @@ import (
 	"github.com/lrcodes/lrcodes/spec"
 )
 
-// renderers are the files of a package, by name; those of the package of HTTP statuses are the shared ones.
-var renderers = []struct {
-	name   string
-	shared bool
-	render func(golang.Package) ([]byte, error)
-}{
-	{"doc.go", true, golang.Doc},
-	{"codes.go", true, golang.Constants},
-	{"categories.go", false, golang.Categories},
-	{"response.go", false, golang.Response},
-	{"errors.go", false, golang.Errors},
-	{"decode.go", false, golang.Decode},
-	{"lookup.go", true, golang.Lookup},
-	{"table.go", true, golang.Table},
-}
-
 // load reads a spec from the text of one file.
 func load(text string) (*spec.Spec, error) {
 	return spec.Load(spec.Source{Name: "a.yaml", FS: fstest.MapFS{"a.yaml": {Data: []byte(text)}}, Path: "a.yaml"})
 }
 
-// packagesOf lists the packages that a spec asks for.
-func packagesOf(s *spec.Spec) []golang.Package {
-	list := []golang.Package{{Name: "httpstatus", Statuses: s.Statuses}}
+// pkg is a generated package.
+type pkg struct {
+	name  string
+	files []golang.File
+}
+
+// packagesOf lists the packages that are generated from a spec.
+func packagesOf(s *spec.Spec) []pkg {
+	list := []pkg{{"httpstatus", golang.StatusFiles(golang.StatusPackage{Name: "httpstatus", Statuses: s.Statuses})}}
 	for _, a := range s.APIs {
-		list = append(list, golang.Package{Name: a.Package, API: a, Statuses: s.Statuses})
+		list = append(list, pkg{a.Package, golang.Files(golang.Package{Name: a.Package, API: a, Statuses: s.Statuses})})
 	}
 	return list
 }
 
-// render returns the files of a package by name. It holds them to the invariants of the package golang.
-func render(t testing.TB, p golang.Package) map[string]string {
+// render returns the files of a package by name. It checks that they are as gofmt writes them.
+func render(t testing.TB, p pkg) map[string]string {
 	t.Helper()
 	files := make(map[string]string)
-	for _, r := range renderers {
-		if p.API == nil && !r.shared {
-			continue
-		}
-		source, err := r.render(p)
+	for _, f := range p.files {
+		source, err := f.Render()
 		if err != nil {
-			t.Fatalf("%s/%s: %v", p.Name, r.name, err)
+			t.Fatalf("%s/%s: %v", p.name, f.Name, err)
 		}
 		formatted, err := format.Source(source)
 		if err != nil {
-			t.Fatalf("%s/%s: %v\n%s", p.Name, r.name, err, source)
+			t.Fatalf("%s/%s: %v\n%s", p.name, f.Name, err, source)
 		}
 		if string(formatted) != string(source) {
-			t.Errorf("%s/%s: gofmt would change %s", p.Name, r.name, change(string(source), string(formatted)))
+			t.Errorf("%s/%s: gofmt would change %s", p.name, f.Name, change(string(source), string(formatted)))
 		}
-		files[r.name] = string(source)
+		files[f.Name] = string(source)
 	}
 	return files
 }
@@ -82,21 +69,21 @@ func change(a, b string) string {
 	return "the end"
 }
 
-// typecheck compiles a package as far as types go, as Go 1.23.
-func typecheck(name string, files map[string]string) error {
+// typecheck type-checks a package as Go 1.23.
+func typecheck(name string, files map[string]string) (*types.Package, error) {
 	fset := token.NewFileSet()
 	var parsed []*ast.File
 	for file, source := range files {
 		f, err := parser.ParseFile(fset, path.Join(name, file), source, parser.SkipObjectResolution)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		parsed = append(parsed, f)
 	}
 	var problems []error
 	config := types.Config{GoVersion: "go1.23", Importer: standard(), Error: func(err error) { problems = append(problems, err) }}
-	config.Check(name, fset, parsed, nil)
-	return errors.Join(problems...)
+	checked, _ := config.Check(name, fset, parsed, nil)
+	return checked, errors.Join(problems...)
 }
 
 // standard imports the standard library from source, each package once.

@@ -1,191 +1,265 @@
 package golang
 
 import (
-	"bytes"
-	"fmt"
-	"maps"
-	"slices"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
-	"github.com/lrcodes/lrcodes/generator/golang/verbatim"
+	"github.com/lrcodes/lrcodes/spec"
 )
 
-// Errors renders errors.go: how an error response matches, prints and is found in an error tree.
-func Errors(p Package) ([]byte, error) { return p.verbatim("errors.go") }
-
-// Decode renders decode.go: how the body of an error response is read.
-func Decode(p Package) ([]byte, error) { return p.verbatim("decode.go") }
-
-// verbatim returns a file of the directory verbatim as one of the package.
-func (p Package) verbatim(name string) ([]byte, error) {
-	source, err := verbatim.Files.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	source = bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n"))
-	body, ok := bytes.CutPrefix(source, []byte("package verbatim\n"))
-	if !ok {
-		return nil, fmt.Errorf("%s does not begin with its package clause", name)
-	}
-	return append([]byte("package "+p.Name+"\n"), body...), nil
+// writeResponse writes response.go: the type Error, and the functions that follow from the envelope.
+func writeResponse(p Package, f *file) {
+	p.writeError(f)
+	comment(f.Group, "codePath is where a response has its code.")
+	f.Const().Id("codePath").Op("=").Lit(p.codeField().Name)
+	f.Line()
+	comment(f.Group, "statusKey is the key of the HTTP status in the JSON of an Error. No service sends it.")
+	f.Const().Id("statusKey").Op("=").Lit(p.statusKey())
+	f.Line()
+	p.writeRead(f)
+	p.writeSame(f)
+	p.writeMembers(f)
+	p.writeMade(f)
+	p.writeDetail(f)
+	p.writeAccessors(f)
 }
 
-// Response renders response.go: the type Error, and what else follows from the envelope of the API.
-func Response(p Package) ([]byte, error) {
-	return p.render(func(f *file) {
-		p.errorType(f.File)
-		p.hiddenType(f.File)
-		p.responseType(f.File)
-		p.isError(f.File)
-		p.apply(f.File)
-		p.codeReader(f.File)
-		p.readers(f.File)
-		p.accessors(f.File)
-		p.marshal(f.File)
-		p.retryableStatus(f.File)
-	})
+// use says what becomes of a field of the envelope.
+type use int
+
+const (
+	asCode    use = iota // the code
+	asMessage            // the text for people
+	shown                // a field of Error
+	hidden               // read by a method, and never printed
+)
+
+// use returns what becomes of a field. A field called Message is the message even if none has that role.
+func (p Package) use(f *spec.Field) use {
+	switch {
+	case f.Role == spec.RoleCode:
+		return asCode
+	case f.Role == spec.RoleMessage || f.GoName == "Message":
+		return asMessage
+	case f.Nullable:
+		return hidden
+	}
+	return shown
 }
 
-func (p Package) errorType(f *jen.File) {
-	empty, zero := "0", jen.Lit(0)
-	if p.textual() {
-		empty, zero = "empty", jen.Lit("")
+// fields lists the fields of the envelope with one of the uses, in order.
+func (p Package) fields(uses ...use) []*spec.Field {
+	var fields []*spec.Field
+	for _, f := range p.API.Envelope {
+		for _, u := range uses {
+			if p.use(f) == u {
+				fields = append(fields, f)
+			}
+		}
 	}
-	comment(f.Group,
-		"Error is an error response with one of "+p.codes()+". errors.Is compares it with codes, with categories and with HTTP statuses.",
-		"Some of what the service sends may hold access tokens or other secrets. It stands behind accessors, and is never "+
-			"printed: not by Error, nor by any verb of fmt, nor by encoding/json or log/slog.")
+	return fields
+}
+
+// codeField returns the field of the envelope that contains the code.
+func (p Package) codeField() *spec.Field { return p.fields(asCode)[0] }
+
+// goName returns the name of a field of Error.
+func (p Package) goName(f *spec.Field) string {
+	switch p.use(f) {
+	case asCode:
+		return "Code"
+	case asMessage:
+		return "Message"
+	}
+	return f.GoName
+}
+
+// goType returns the type of a field of Error.
+func (p Package) goType(f *spec.Field) *jen.Statement {
+	switch {
+	case p.use(f) == asCode:
+		return jen.Id("Code")
+	case p.use(f) == shown && f.Type == "integer":
+		return jen.Int()
+	case p.use(f) == shown && f.Type == "boolean":
+		return jen.Bool()
+	}
+	return jen.String()
+}
+
+func (p Package) writeError(f *file) {
+	paragraphs := []string{"Error is an error response of " + p.service() + ". errors.Is compares it with codes, categories and HTTP statuses. The " +
+		"methods of a nil *Error answer like those of the zero value."}
+	secrets := "The body of the response, which may contain secrets, is hidden: only methods return it or parts of it. It does not appear " +
+		"where an Error is printed, logged or marshalled, whatever the package that does so."
+	comment(f.Group, append(paragraphs, secrets)...)
 	f.Type().Id("Error").StructFunc(func(g *jen.Group) {
-		g.Id("Code").Comment("// " + p.codeField().Name + "; " + empty + " where the body had none")
-		g.Id("StatusCode").Int().Comment("// HTTP status as received; the catalogue's where it was lost")
-		g.Id("Message").String().Comment("// text for people, as received")
-		for _, m := range p.these(shown) {
-			g.Id(m.GoName).Add(p.goType(m)).Comment("// " + m.Name + ", as received")
+		member := func(name string, typ *jen.Statement, key, doc string) {
+			g.Id(name).Add(typ).Tag(map[string]string{"json": key}).Comment("// " + doc)
+		}
+		member("Code", jen.Id("Code"), p.codeField().Name, "the code of the response, or the zero Code if it has none")
+		member("StatusCode", jen.Int(), p.statusKey(), "the HTTP status as received; if that was lost, the one of the catalogue, or 0")
+		member("Message", jen.String(), p.messageKey(), "what went wrong, as the service says it; may be empty")
+		for _, field := range p.fields(shown) {
+			member(field.GoName, p.goType(field), field.Name, p.fieldDoc(field))
 		}
 		g.Line()
-		g.Id("hidden").Op("**").Id("hidden")
-	})
-	f.Line()
-	comment(f.Group, "none is the code of a response that has none.")
-	f.Const().Id("none").Id("Code").Op("=").Add(zero)
-	f.Line()
-	comment(f.Group, "docsURL is where the documentation of the codes is published, or empty.")
-	f.Const().Id("docsURL").Op("=").Lit(p.API.Docs)
-	f.Line()
-}
-
-func (p Package) hiddenType(f *jen.File) {
-	comment(f.Group, "hidden is what may hold secrets. It stands behind two pointers: fmt never calls the methods of an Error in an "+
-		"unexported field of another struct, but follows a pointer in it if the verb does not fit.")
-	f.Type().Id("hidden").StructFunc(func(g *jen.Group) {
-		g.Id("body").String()
-		g.List(jen.Id("data"), jen.Id("errors"), jen.Id("extraInfo")).Add(rawMessage())
-		for _, m := range p.these(kept) {
-			g.Id("field" + m.GoName).String()
-		}
+		g.Id("hidden").Func().Params().String().Comment("// returns the body; reflection cannot look into a function")
 	})
 	f.Line()
 }
 
-func (p Package) responseType(f *jen.File) {
-	comment(f.Group, "response is the JSON object of an error response. What is not a text is looked at later, so that no value of an "+
-		"unexpected type is in the way.")
-	f.Type().Id("response").StructFunc(func(g *jen.Group) {
-		add := func(name, key string, typ jen.Code) { g.Id(name).Add(typ).Tag(map[string]string{"json": key}) }
-		for _, m := range p.members() {
-			add(m.GoName, m.Name, p.wireType(m))
-			if key := p.second(m); key != "" {
-				add("Error"+m.GoName, key, p.wireType(m))
-			}
-		}
-		for _, e := range p.extras() {
-			add(e.key, e.key, rawMessage())
-		}
-	})
-	f.Line()
-}
-
-// isError writes the method that tells a response from other JSON.
-func (p Package) isError(f *jen.File) {
-	var said []jen.Code
-	for _, m := range p.members() {
-		if !p.text(m) {
-			said = append(said, jen.Id("said").Call(jen.Id("r").Dot(m.GoName)))
-			continue
-		}
-		said = append(said, jen.Id("textOf").Call(jen.Id("r").Dot(m.GoName)).Op("!=").Lit(""))
-		if p.second(m) != "" {
-			said = append(said, jen.Id("textOf").Call(jen.Id("r").Dot("Error"+m.GoName)).Op("!=").Lit(""))
-		}
+// messageKey returns the JSON key of the message.
+func (p Package) messageKey() string {
+	if fields := p.fields(asMessage); len(fields) > 0 {
+		return fields[0].Name
 	}
-	comment(f.Group, "isError reports whether the response says anything that an error response of the API says.")
-	f.Func().Params(jen.Id("r").Op("*").Id("response")).Id("isError").Params().Bool().Block(jen.Return(anyOf(said)))
-	f.Line()
+	return "-"
 }
 
-// apply writes the method that carries a response over into an Error.
-func (p Package) apply(f *jen.File) {
-	read := map[string]string{"boolean": "flagOf", "integer": "intOf"}
-	comment(f.Group, "apply copies what the response says into e, and what is kept back into kept.")
-	f.Func().Params(jen.Id("r").Op("*").Id("response")).Id("apply").Params(jen.Id("e").Op("*").Id("Error"), jen.Id("kept").Op("*").Id("hidden")).BlockFunc(func(g *jen.Group) {
-		for _, m := range p.members() {
-			from, to := jen.Id("r").Dot(m.GoName), jen.Id("e").Dot(m.GoName)
+// statusKey returns the JSON key of the HTTP status, which is left out if a field of the envelope has that key.
+func (p Package) statusKey() string {
+	if p.hasKey("StatusCode") {
+		return "-"
+	}
+	return "StatusCode"
+}
+
+// meanings documents the fields of LoginRadius.
+var meanings = map[string]string{
+	"Description":           "the longer text that the service sends for developers; it varies with the request",
+	"IsProviderError":       "whether a social provider or another outside service failed, and not LoginRadius",
+	"ProviderErrorResponse": "what the social provider or other outside service answered",
+	"error_uri":             "address of a page about the error; may be empty",
+}
+
+// fieldDoc returns the comment of a field of Error.
+func (p Package) fieldDoc(f *spec.Field) string {
+	if doc := meanings[f.Name]; doc != "" && p.isLoginRadius() {
+		return doc
+	}
+	return "the field " + f.Name + " of the response"
+}
+
+// writeRead writes the method that copies the fields of a response into an Error.
+func (p Package) writeRead(f *file) {
+	comment(f.Group, "read copies the fields of a response, a JSON object, into e.")
+	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("read").Params(jen.Id("doc").Index().Byte()).BlockFunc(func(g *jen.Group) {
+		for _, field := range p.fields(asCode, asMessage, shown) {
+			function := "textOf"
 			switch {
-			case m.as == asCode:
-				g.Id("e").Dot("Code").Op("=").Id("codeOf").Call(from)
-			case m.as == kept:
-				g.Id("kept").Dot("field" + m.GoName).Op("=").Id("rawText").Call(from)
-			case p.second(m) != "":
-				other := jen.Id("r").Dot("Error" + m.GoName)
-				g.Add(to).Op("=").Qual("cmp", "Or").Call(jen.Id("textOf").Call(from), jen.Id("textOf").Call(other))
-			case p.text(m):
-				g.Add(to).Op("=").Id("textOf").Call(from)
-			default:
-				g.Add(to).Op("=").Id(read[m.Type]).Call(from)
+			case p.use(field) == asCode:
+				function = "codeOf"
+			case p.use(field) == shown && field.Type == "integer":
+				function = "intOf"
+			case p.use(field) == shown && field.Type == "boolean":
+				function = "flagOf"
 			}
-		}
-		for _, e := range p.extras() {
-			g.Id("kept").Dot(e.name).Op("=").Id("r").Dot(e.key)
+			g.Id("e").Dot(p.goName(field)).Op("=").Id(function).CallFunc(func(g *jen.Group) {
+				for _, key := range p.keys(field) {
+					g.Id("lookup").Call(jen.Id("doc"), jen.Lit(key))
+				}
+			})
 		}
 	})
 	f.Line()
 }
 
-// anyOf joins conditions, three to a line.
-func anyOf(conditions []jen.Code) *jen.Statement {
-	return jen.CustomFunc(jen.Options{Separator: " ||"}, func(g *jen.Group) {
-		for i, c := range conditions {
-			if i > 0 && i%3 == 0 {
-				c = jen.Line().Add(c)
+// keys lists the keys under which the service sends a field: LoginRadius has two for Message and for Description.
+func (p Package) keys(f *spec.Field) []string {
+	second := "Error" + f.Name
+	if p.isLoginRadius() && (f.Name == "Message" || f.Name == "Description") && !p.hasKey(second) {
+		return []string{f.Name, second}
+	}
+	return []string{f.Name}
+}
+
+// hasKey reports whether the envelope has a field with that key in any letter case.
+func (p Package) hasKey(key string) bool {
+	for _, f := range p.API.Envelope {
+		if strings.EqualFold(f.Name, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// writeSame writes the method that compares the fields of Error.
+func (p Package) writeSame(f *file) {
+	e, other := jen.Id("e"), jen.Id("other")
+	names := []string{"Code", "StatusCode", "Message"}
+	for _, field := range p.fields(shown) {
+		names = append(names, field.GoName)
+	}
+	comment(f.Group, "same reports whether e and other have the same fields.")
+	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("same").Params(jen.Id("other").Op("*").Id("Error")).Bool().Block(
+		jen.Return(jen.CustomFunc(jen.Options{Separator: " &&"}, func(g *jen.Group) {
+			for i, name := range names {
+				equal := jen.Add(e).Dot(name).Op("==").Add(other).Dot(name)
+				if i > 0 && i%3 == 0 {
+					equal = jen.Line().Add(equal)
+				}
+				g.Add(equal)
 			}
-			g.Add(c)
+		})))
+	f.Line()
+}
+
+// writeMembers writes the method that lists the fields of a response by their paths.
+func (p Package) writeMembers(f *file) {
+	comment(f.Group, "members returns the fields of a response by their paths. What e keeps hidden is null.")
+	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("members").Params().Index().Id("member").Block(
+		jen.Return(jen.Index().Id("member").Add(lines(func(g *jen.Group) {
+			for _, field := range p.API.Envelope {
+				value := jen.Nil()
+				if p.use(field) != hidden {
+					value = jen.Id("e").Dot(p.goName(field))
+				}
+				g.Values(jen.Lit(field.Name), value)
+			}
+		}))))
+	f.Line()
+}
+
+// writeMade writes the method that makes a response of a code.
+func (p Package) writeMade(f *file) {
+	comment(f.Group, "response returns the response that the service would send with c, with the texts of the catalogue.")
+	f.Func().Params(jen.Id("c").Id("Code")).Id("response").Params().Op("*").Id("Error").Block(
+		jen.Return(jen.Op("&").Id("Error").ValuesFunc(func(g *jen.Group) {
+			g.Id("Code").Op(":").Id("c")
+			g.Id("StatusCode").Op(":").Id("c").Dot("HTTPStatus").Call()
+			g.Id("Message").Op(":").Id("c").Dot("Message").Call()
+			if p.hasDescription() {
+				g.Id("Description").Op(":").Id("c").Dot("Description").Call()
+			}
+		})))
+	f.Line()
+}
+
+// hasDescription reports whether Error has a field Description that is a text.
+func (p Package) hasDescription() bool {
+	for _, f := range p.fields(shown) {
+		if f.GoName == "Description" && f.Type == "string" {
+			return true
 		}
-	})
-}
-
-// accessors writes a method for each field that is kept back.
-func (p Package) accessors(f *jen.File) {
-	for _, m := range p.these(kept) {
-		comment(f.Group, fmt.Sprintf("%s returns what came as %s: a text as it is, any other value as its JSON, or the empty string "+
-			"where nothing or null came. It may hold secrets.", m.GoName, m.Name))
-		f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id(m.GoName).Params().String().Block(
-			jen.Return(jen.Id("e").Dot("kept").Call().Dot("field" + m.GoName)))
-		f.Line()
 	}
-	p.detail(f)
+	return false
 }
 
-// detail writes the method that says what may be passed on to a client.
-func (p Package) detail(f *jen.File) {
+// writeDetail writes the method that returns what a Problem passes on.
+func (p Package) writeDetail(f *file) {
 	detail, provider := jen.Id("e").Dot("Message"), false
-	for _, m := range p.these(shown) {
-		if m.GoName == "Description" && m.Type == "string" {
-			detail = jen.Qual("cmp", "Or").Call(jen.Id("e").Dot("Description"), detail)
-		}
-		provider = provider || m.GoName == "IsProviderError" && m.Type == "boolean"
+	if p.hasDescription() {
+		detail = jen.Qual("cmp", "Or").Call(jen.Id("e").Dot("Description"), detail)
 	}
-	comment(f.Group, "detail returns what the service says of this response, unless a provider behind it said so.")
+	doc := "detail returns what the service says about this response."
+	for _, field := range p.fields(shown) {
+		if field.GoName == "IsProviderError" && field.Type == "boolean" && p.isLoginRadius() {
+			provider, doc = true, "detail returns what the service says about this response, unless an outside provider said it."
+		}
+	}
+	comment(f.Group, doc)
 	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("detail").Params().String().BlockFunc(func(g *jen.Group) {
 		if provider {
 			g.If(jen.Id("e").Dot("IsProviderError")).Block(jen.Return(jen.Lit("")))
@@ -195,52 +269,20 @@ func (p Package) detail(f *jen.File) {
 	f.Line()
 }
 
-// marshal writes MarshalJSON.
-func (p Package) marshal(f *jen.File) {
-	comment(f.Group, "MarshalJSON returns the response under the keys of the service, and the HTTP status as StatusCode, without what the "+
-		"accessors keep back.")
-	f.Func().Params(jen.Id("e").Id("Error")).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).BlockFunc(func(g *jen.Group) {
-		var fields, values []jen.Code
-		add := func(name, key string, typ jen.Code) {
-			fields = append(fields, jen.Id(name).Add(typ).Tag(map[string]string{"json": key}))
-			values = append(values, jen.Id("e").Dot(name))
-		}
-		for _, m := range p.members() {
-			switch {
-			case m.as == asCode:
-				add("Code", m.Name, jen.Id("Code"))
-			case m.as != kept:
-				add(m.GoName, m.Name, p.goType(m))
-			}
-		}
-		if !p.has("StatusCode") {
-			add("StatusCode", "StatusCode", jen.Int())
-		}
-		g.Return(jen.Qual("encoding/json", "Marshal").Call(jen.Struct(fields...).Values(values...)))
-	})
-	f.Line()
-}
-
-// retryableStatus writes the judgement of statuses that a response without a known code is left with.
-func (p Package) retryableStatus(f *jen.File) {
-	judged := map[int]bool{408: true, 425: true, 429: true, 502: true, 503: true, 504: true} // by HTTP itself
-	for _, s := range p.Statuses {
-		judged[s.Number] = s.Retryable
+// writeAccessors writes a method for each hidden field of the envelope.
+func (p Package) writeAccessors(f *file) {
+	for _, field := range p.fields(hidden) {
+		comment(f.Group, field.GoName+" returns "+p.fieldDoc(field)+": a text as it is, any other value as its JSON, or the empty string "+
+			"if nothing or null came. It may contain secrets.")
+		f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id(field.GoName).Params().String().Block(
+			jen.Return(jen.Id("rawText").Call(jen.Id("e").Dot("at").Call(jen.Lit(field.Name)))))
+		f.Line()
 	}
-	var retryable []jen.Code
-	for _, status := range slices.Sorted(maps.Keys(judged)) {
-		if judged[status] {
-			retryable = append(retryable, jen.Lit(status))
-		}
+	if p.hasData() {
+		comment(f.Group, "Data returns a copy of the JSON value that comes as Data with some codes, such as what the user's next step needs, "+
+			"or nil if there is none. It may contain secrets, such as an access token.")
+		f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("Data").Params().Qual("encoding/json", "RawMessage").Block(
+			jen.Return(jen.Id("e").Dot("at").Call(jen.Lit("Data"))))
+		f.Line()
 	}
-	comment(f.Group, "retryableStatus reports whether a request that was answered with an HTTP status may succeed later: by the "+
-		"catalogue, or by the meaning of the status where the catalogue does not have it.")
-	f.Func().Id("retryableStatus").Params(jen.Id("status").Int()).Bool().BlockFunc(func(g *jen.Group) {
-		if len(retryable) == 0 {
-			g.Return(jen.False())
-			return
-		}
-		g.Switch(jen.Id("status")).Block(jen.Case(retryable...).Block(jen.Return(jen.True())))
-		g.Return(jen.False())
-	})
 }

@@ -2,86 +2,54 @@
 
 package clouddirectory
 
-import "strconv"
+// ErrInvalidRequest: The program sent a wrong request. Correct the program, because the same
+// request will fail again.
+//
+// Category of ErrParameterFormatInvalid, ErrEndDateMissing, ErrStartDateMissing, ErrQueryInvalid,
+// ErrQueryFormatInvalid, ErrFromDateFormatInvalid, ErrToDateFormatInvalid, ErrDateRangeInvalid,
+// ErrDateRangeMissing, ErrCustomObjectNameMissing and 3 more.
+const ErrInvalidRequest Category = "InvalidRequest"
 
-// Category is a group of codes that a caller would branch on. It is an error: errors.Is(err,
-// category) holds where err is a code of the category, or an error response that carries one.
-type Category uint8
+// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
+// administrator of the site, because the user cannot help.
+//
+// Category of ErrAPIKeyUnauthorized, ErrAPISecretUnauthorized, ErrAPIKeyFormatInvalid,
+// ErrAPISecretFormatInvalid, ErrAPIKeyMissing, ErrAPISecretMissing, ErrCustomObjectNotConfigured,
+// ErrCustomObjectSchemaNotConfigured.
+const ErrConfiguration Category = "Configuration"
 
-// The categories of the Cloud Directory API codes.
-const (
-	// ErrInvalidRequest: The program sent a wrong request. Correct the program, because the same
-	// request will fail again.
-	ErrInvalidRequest Category = 1
+// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer is
+// wrong. Ask the user again.
+//
+// Category of ErrOTPInvalid, ErrAuthenticatorCodeInvalid, ErrBackupCodeInvalid.
+const ErrChallengeFailed Category = "ChallengeFailed"
 
-	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
-	// administrator of the site, because the user cannot help.
-	ErrConfiguration Category = 2
+// ErrNotEnrolled: The user's profile does not have the factor or detail that this needs. Let the
+// user add it.
+//
+// Category of ErrBackupCodeNotConfigured.
+const ErrNotEnrolled Category = "NotEnrolled"
 
-	// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer is
-	// wrong. Ask the user again.
-	ErrChallengeFailed Category = 3
+// ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat
+// the result as empty.
+//
+// Category of ErrCustomObjectNameInvalid.
+const ErrNotFound Category = "NotFound"
 
-	// ErrNotEnrolled: The user's profile does not have the factor or detail that this needs. Let the
-	// user add it.
-	ErrNotEnrolled Category = 4
+// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
+//
+// Category of ErrUnexpectedFailure.
+const ErrServiceFailure Category = "ServiceFailure"
 
-	// ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat
-	// the result as empty.
-	ErrNotFound Category = 5
-
-	// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
-	ErrServiceFailure Category = 6
-)
-
-// categories tells of each category, behind an empty entry that stands for every unknown one.
+// categories has the categories in the order of the spec.
 var categories = [...]struct {
-	name, description string
+	name        Category
+	description string
 }{
-	{},
-	{"InvalidRequest", "The program sent a wrong request. Correct the program, because the same request will fail again."},
-	{"Configuration", "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
-	{"ChallengeFailed", "The user's one-time code, second factor, CAPTCHA or security answer is wrong. Ask the user again."},
-	{"NotEnrolled", "The user's profile does not have the factor or detail that this needs. Let the user add it."},
-	{"NotFound", "What the request names or looks for does not exist. Check the name or ID, or treat the result as empty."},
-	{"ServiceFailure", "LoginRadius failed, and the request is not the cause. Try again later."},
-}
-
-// position returns where categories tells of c, or 0 where it does not.
-func (c Category) position() int {
-	if int(c) < len(categories) {
-		return int(c)
-	}
-	return 0
-}
-
-// Name returns the name of the category, without the prefix Err, or the empty string if the
-// category is unknown.
-func (c Category) Name() string {
-	return categories[c.position()].name
-}
-
-// Description returns what the codes of the category have in common, or the empty string if the
-// category is unknown.
-func (c Category) Description() string {
-	return categories[c.position()].description
-}
-
-// Error returns the API and the name of the category.
-func (c Category) Error() string {
-	if name := c.Name(); name != "" {
-		return apiID + " " + name
-	}
-	return apiID + " category " + strconv.Itoa(int(c))
-}
-
-// Codes returns the codes of the category, in order, in a fresh slice.
-func (c Category) Codes() []Code {
-	var codes []Code
-	for code, info := range All() {
-		if info.in(c) {
-			codes = append(codes, code)
-		}
-	}
-	return codes
+	{ErrInvalidRequest, "The program sent a wrong request. Correct the program, because the same request will fail again."},
+	{ErrConfiguration, "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
+	{ErrChallengeFailed, "The user's one-time code, second factor, CAPTCHA or security answer is wrong. Ask the user again."},
+	{ErrNotEnrolled, "The user's profile does not have the factor or detail that this needs. Let the user add it."},
+	{ErrNotFound, "What the request names or looks for does not exist. Check the name or ID, or treat the result as empty."},
+	{ErrServiceFailure, "LoginRadius failed, and the request is not the cause. Try again later."},
 }

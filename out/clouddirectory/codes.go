@@ -2,182 +2,192 @@
 
 package clouddirectory
 
-// Code is one of the Cloud Directory API codes: the number that comes as ErrorCode in an error
-// response.
+// API is the id of the API that the codes of this package belong to. Codes of different APIs are
+// never equal.
+const API = "cloud-directory"
+
+// Code is a number that the Cloud Directory API sends as ErrorCode. It is an error: each constant
+// below is also the sentinel for its code, for errors.Is and for a switch over the result of
+// [CodeOf].
 //
-// It is an error: each constant below is the sentinel for its code, for errors.Is and for a switch
-// over the result of CodeOf. A code that the catalogue does not know is a valid Code too; the zero
-// Code is none.
+// A code that the catalogue does not know is a valid Code too. The zero Code means that there is
+// no code; return [Code.Err] where an error is expected.
 type Code int
 
-// apiID names the API in texts. Codes of different APIs are never equal.
-const apiID = "cloud-directory"
+// ErrAPIKeyUnauthorized: The API key is unauthorized.
+// HTTP 403. Configuration. Not retryable.
+//
+// The provided LoginRadius API key is invalid or is not authorized, please use a valid or
+// authorized LoginRadius API key or check the API key for your LoginRadius account.
+const ErrAPIKeyUnauthorized Code = 901
 
-// The Cloud Directory API codes.
-const (
-	// ErrAPIKeyUnauthorized: The API key is unauthorized.
-	//
-	// The provided LoginRadius API key is invalid or is not authorized, please use a valid or
-	// authorized LoginRadius API key or check the API key for your LoginRadius account.
-	ErrAPIKeyUnauthorized Code = 901 // HTTP 403: The API key is unauthorized
+// ErrAPISecretUnauthorized: The API Secret is unauthorized.
+// HTTP 403. Configuration. Not retryable.
+//
+// The provided LoginRadius API secret is invalid or is not authorized, please use a valid
+// LoginRadius API secret or check the API secret for your LoginRadius account.
+const ErrAPISecretUnauthorized Code = 902
 
-	// ErrAPISecretUnauthorized: The API Secret is unauthorized.
-	//
-	// The provided LoginRadius API secret is invalid or is not authorized, please use a valid
-	// LoginRadius API secret or check the API secret for your LoginRadius account.
-	ErrAPISecretUnauthorized Code = 902 // HTTP 403: The API Secret is unauthorized
+// ErrParameterFormatInvalid: A parameter is not formatted correctly.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// Verify that the datatypes for all of the parameters and parameters are correct when making the
+// API call. (Note: description dynamically varies on missing parmas also)
+//
+// Note: The description varies with the missing parameter.
+const ErrParameterFormatInvalid Code = 908
 
-	// ErrParameterFormatInvalid: A parameter is not formatted correctly.
-	//
-	// Verify that the datatypes for all of the parameters and parameters are correct when making the
-	// API call. (Note: description dynamically varies on missing parmas also)
-	//
-	// Note: The description varies with the missing parameter.
-	ErrParameterFormatInvalid Code = 908 // HTTP 400: A parameter is not formatted correctly
+// ErrEndDateMissing: The date range is not specified.
+// Documented as not in use.
+//
+// The end date is missing in the request, please check the end date parameter.
+const ErrEndDateMissing Code = 913
 
-	// ErrEndDateMissing: The date range is not specified.
-	//
-	// The end date is missing in the request, please check the end date parameter.
-	//
-	// Deprecated: the service documents this code as not in use.
-	ErrEndDateMissing Code = 913 // not in use: The date range is not specified
+// ErrStartDateMissing: The date range is not specified.
+// Documented as not in use.
+//
+// The start date is missing in the request, please check the end date parameter.
+//
+// Note: The service's description names the end date. The start date is the one that is missing.
+const ErrStartDateMissing Code = 914
 
-	// ErrStartDateMissing: The date range is not specified.
-	//
-	// The start date is missing in the request, please check the end date parameter.
-	//
-	// Note: The service's description names the end date. The start date is the one that is missing.
-	//
-	// Deprecated: the service documents this code as not in use.
-	ErrStartDateMissing Code = 914 // not in use: The date range is not specified
+// ErrQueryInvalid: The query is invalid.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The query is not correct, please review the query and send the correct parameters.
+const ErrQueryInvalid Code = 918
 
-	// ErrQueryInvalid: The query is invalid.
-	//
-	// The query is not correct, please review the query and send the correct parameters.
-	ErrQueryInvalid Code = 918 // HTTP 400: The query is invalid
+// ErrQueryFormatInvalid: The query format is not valid.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The format of the query is not valid, query should be an object.
+const ErrQueryFormatInvalid Code = 919
 
-	// ErrQueryFormatInvalid: The query format is not valid.
-	//
-	// The format of the query is not valid, query should be an object.
-	ErrQueryFormatInvalid Code = 919 // HTTP 400: The query format is not valid
+// ErrAPIKeyFormatInvalid: API key is invalid.
+// HTTP 400. Configuration. Not retryable.
+//
+// The provided LoginRadius API key is invalid, please use a valid API key of your LoginRadius
+// account.
+//
+// Note: An older page of the service says that the format is wrong. An unknown key gives 901. The
+// HTML5/JavaScript SDK also creates this number itself, when it has no API key.
+const ErrAPIKeyFormatInvalid Code = 920
 
-	// ErrAPIKeyFormatInvalid: API key is invalid.
-	//
-	// The provided LoginRadius API key is invalid, please use a valid API key of your LoginRadius
-	// account.
-	//
-	// Note: An older page of the service says that the format is wrong. An unknown key gives 901. The
-	// HTML5/JavaScript SDK also creates this number itself, when it has no API key.
-	ErrAPIKeyFormatInvalid Code = 920 // HTTP 400: API key is invalid
+// ErrAPISecretFormatInvalid: API secret is invalid.
+// HTTP 400. Configuration. Not retryable.
+//
+// The provided LoginRadius API secret is invalid, please use a valid API secret of your
+// LoginRadius account.
+//
+// Note: An older page of the service says that the format is wrong. A wrong secret gives 902.
+const ErrAPISecretFormatInvalid Code = 921
 
-	// ErrAPISecretFormatInvalid: API secret is invalid.
-	//
-	// The provided LoginRadius API secret is invalid, please use a valid API secret of your
-	// LoginRadius account.
-	//
-	// Note: An older page of the service says that the format is wrong. A wrong secret gives 902.
-	ErrAPISecretFormatInvalid Code = 921 // HTTP 400: API secret is invalid
+// ErrAPIKeyMissing: API key is missing.
+// Documented as not in use.
+//
+// The request is missing the API key, please use the valid API key parameter in order to process
+// this request.
+const ErrAPIKeyMissing Code = 922
 
-	// ErrAPIKeyMissing: API key is missing.
-	//
-	// The request is missing the API key, please use the valid API key parameter in order to process
-	// this request.
-	//
-	// Deprecated: the service documents this code as not in use.
-	ErrAPIKeyMissing Code = 922 // not in use: API key is missing
+// ErrAPISecretMissing: API secret is missing.
+// Documented as not in use.
+//
+// The request is missing the API secret, please use the valid API secret parameter in order to
+// process this request.
+const ErrAPISecretMissing Code = 923
 
-	// ErrAPISecretMissing: API secret is missing.
-	//
-	// The request is missing the API secret, please use the valid API secret parameter in order to
-	// process this request.
-	//
-	// Deprecated: the service documents this code as not in use.
-	ErrAPISecretMissing Code = 923 // not in use: API secret is missing
+// ErrFromDateFormatInvalid: The date range has an invalid format.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The From date has an invalid format, please use a valid ISO_8601 date format.
+const ErrFromDateFormatInvalid Code = 925
 
-	// ErrFromDateFormatInvalid: The date range has an invalid format.
-	//
-	// The From date has an invalid format, please use a valid ISO_8601 date format.
-	ErrFromDateFormatInvalid Code = 925 // HTTP 400: The date range has an invalid format
+// ErrToDateFormatInvalid: The date range has an invalid format.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The To date has an invalid format, please use a valid ISO_8601 date format.
+const ErrToDateFormatInvalid Code = 926
 
-	// ErrToDateFormatInvalid: The date range has an invalid format.
-	//
-	// The To date has an invalid format, please use a valid ISO_8601 date format.
-	ErrToDateFormatInvalid Code = 926 // HTTP 400: The date range has an invalid format
+// ErrDateRangeInvalid: The date range is invalid.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The From data is greater than or equal to the To date, please pass correct From & To dates.
+const ErrDateRangeInvalid Code = 927
 
-	// ErrDateRangeInvalid: The date range is invalid.
-	//
-	// The From data is greater than or equal to the To date, please pass correct From & To dates.
-	ErrDateRangeInvalid Code = 927 // HTTP 400: The date range is invalid
+// ErrDateRangeMissing: The date range is missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// From & To dates are required parameters. please pass correct From & To dates.
+const ErrDateRangeMissing Code = 928
 
-	// ErrDateRangeMissing: The date range is missing.
-	//
-	// From & To dates are required parameters. please pass correct From & To dates.
-	ErrDateRangeMissing Code = 928 // HTTP 400: The date range is missing
+// ErrCustomObjectNotConfigured: Site is not configured for custom object.
+// Documented as not in use.
+//
+// The custom object is not configured for this site, Please contact LoginRadius support for more
+// information.
+const ErrCustomObjectNotConfigured Code = 999
 
-	// ErrCustomObjectNotConfigured: Site is not configured for custom object.
-	//
-	// The custom object is not configured for this site, Please contact LoginRadius support for more
-	// information.
-	//
-	// Deprecated: the service documents this code as not in use.
-	ErrCustomObjectNotConfigured Code = 999 // not in use: Site is not configured for custom object
+// ErrUnexpectedFailure: Oops, something is going wrong. please try again.
+// HTTP 403. ServiceFailure. Retryable.
+//
+// Note: The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call
+// fails.
+const ErrUnexpectedFailure Code = 1000
 
-	// ErrUnexpectedFailure: Oops, something is going wrong. please try again.
-	//
-	// Note: The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call
-	// fails.
-	ErrUnexpectedFailure Code = 1000 // HTTP 403: Oops, something is going wrong. please try again
+// ErrCustomObjectSchemaNotConfigured: Schema is not set for the passed Custom Object.
+// HTTP 400. Configuration. Not retryable.
+//
+// The Custom Object schema is not set in Admin Console. Schema should be set to query Custom
+// Object. Please contact LoginRadius Support.
+const ErrCustomObjectSchemaNotConfigured Code = 1003
 
-	// ErrCustomObjectSchemaNotConfigured: Schema is not set for the passed Custom Object.
-	//
-	// The Custom Object schema is not set in Admin Console. Schema should be set to query Custom
-	// Object. Please contact LoginRadius Support.
-	ErrCustomObjectSchemaNotConfigured Code = 1003 // HTTP 400: Schema is not set for the passed Custom Object
+// ErrCustomObjectNameMissing: The Custom Object name is required.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The Custom Object name is required, please pass a Custom Object name.
+const ErrCustomObjectNameMissing Code = 1036
 
-	// ErrCustomObjectNameMissing: The Custom Object name is required.
-	//
-	// The Custom Object name is required, please pass a Custom Object name.
-	ErrCustomObjectNameMissing Code = 1036 // HTTP 400: The Custom Object name is required
+// ErrNextParameterExpired: Pass a valid next param.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The next param passed expired. Please start with a POST request again.
+const ErrNextParameterExpired Code = 1042
 
-	// ErrNextParameterExpired: Pass a valid next param.
-	//
-	// The next param passed expired. Please start with a POST request again.
-	ErrNextParameterExpired Code = 1042 // HTTP 403: Pass a valid next param
+// ErrNextParameterMissing: Pass a valid next param.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The next param is missing. Please start with a POST request to get next value.
+const ErrNextParameterMissing Code = 1043
 
-	// ErrNextParameterMissing: Pass a valid next param.
-	//
-	// The next param is missing. Please start with a POST request to get next value.
-	ErrNextParameterMissing Code = 1043 // HTTP 403: Pass a valid next param
+// ErrCustomObjectNameInvalid: Custom object name is invalid.
+// HTTP 400. InvalidRequest, NotFound. Not retryable.
+//
+// The custom object name used in this request is incorrect or does not exist.
+const ErrCustomObjectNameInvalid Code = 1064
 
-	// ErrCustomObjectNameInvalid: Custom object name is invalid.
-	//
-	// The custom object name used in this request is incorrect or does not exist.
-	ErrCustomObjectNameInvalid Code = 1064 // HTTP 400: Custom object name is invalid
+// ErrOTPInvalid: Invalid OTP Code.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The OTP code is invalid, please request for a new OTP.
+const ErrOTPInvalid Code = 1067
 
-	// ErrOTPInvalid: Invalid OTP Code.
-	//
-	// The OTP code is invalid, please request for a new OTP.
-	ErrOTPInvalid Code = 1067 // HTTP 403: Invalid OTP Code
+// ErrAuthenticatorCodeInvalid: The two-factor authenticator code is incorrect.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// Please enter the correct authenticator code.
+const ErrAuthenticatorCodeInvalid Code = 1102
 
-	// ErrAuthenticatorCodeInvalid: The two-factor authenticator code is incorrect.
-	//
-	// Please enter the correct authenticator code.
-	ErrAuthenticatorCodeInvalid Code = 1102 // HTTP 403: The two-factor authenticator code is incorrect
+// ErrBackupCodeNotConfigured: Two factor authentication backup code is not configured.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The two factor authentication backup code is not enabled, please enable or configure two factor
+// authentication for login.
+const ErrBackupCodeNotConfigured Code = 1128
 
-	// ErrBackupCodeNotConfigured: Two factor authentication backup code is not configured.
-	//
-	// The two factor authentication backup code is not enabled, please enable or configure two factor
-	// authentication for login.
-	ErrBackupCodeNotConfigured Code = 1128 // HTTP 403: Two factor authentication backup code is not configured
-
-	// ErrBackupCodeInvalid: Two factor authentication backup bode is not valid or has already been
-	// used.
-	//
-	// The two factor authentication backup code is not valid or has already been used, please use a
-	// valid two factor authentication backup code for login.
-	ErrBackupCodeInvalid Code = 1129 // HTTP 403: Two factor authentication backup bode is not valid or has already been used
-)
-
-// codeCount is the number of constants above; the tables are checked against it when they are
-// compiled.
-const codeCount = 26
+// ErrBackupCodeInvalid: Two factor authentication backup bode is not valid or has already been
+// used.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The two factor authentication backup code is not valid or has already been used, please use a
+// valid two factor authentication backup code for login.
+const ErrBackupCodeInvalid Code = 1129

@@ -5,132 +5,49 @@ package clouddirectory
 import (
 	"iter"
 	"maps"
-	"strconv"
 )
 
-// Info is what the catalogue says of a code. It is a plain value: it may be copied and compared.
-// As an error it matches what its code matches.
+// Info is what the catalogue says about a code. It is a plain value, which may be copied, compared and marshalled.
 type Info struct {
-	Code
-	Name        string // Go name of the constant without the prefix Err
-	Message     string // text for people; several codes may share one
-	Description string // what it means and what to do
-	Note        string // a remark for readers, or empty
-	HTTPStatus  int    // status the code comes with, or 0 where the service gives none
-	Retryable   bool   // whether the same request may succeed later
-	Unused      bool   // documented, but never sent
-
-	categories uint64 // the bit of each category that the code is in
+	Code        Code   // the code itself
+	Name        string // name of the constant without the prefix Err
+	Message     string // what went wrong, in a few words; several codes may share a message
+	Description string // what the code means and what to do about it
+	Note        string // a remark for readers of the catalogue, or ""
+	HTTPStatus  int    // the HTTP status that comes with the code, or 0 if the catalogue gives none
+	Retryable   bool   // whether the same request may succeed after a pause
+	Unused      bool   // whether the code is documented as not in use
 }
 
-// Unwrap returns the code, for errors.Is.
-func (i Info) Unwrap() error {
-	return i.Code
+// entry is a row of the catalogue.
+type entry struct {
+	Info
+	categories []Category // the most telling one first
 }
 
-// Error returns the code and the message of the catalogue.
-func (c Code) Error() string {
-	if message := c.Message(); message != "" {
-		return c.text() + ": " + message
+// alias is a former name of a code.
+type alias struct {
+	name string
+	code Code
+}
+
+// ByName returns the code with the name of a constant, given with or without the prefix Err. Former names count too.
+// It does not allocate.
+func ByName(name string) (Code, bool) {
+	if len(name) > 3 && name[:3] == "Err" && 'A' <= name[3] && name[3] <= 'Z' {
+		name = name[3:]
 	}
-	return c.text()
-}
-
-// text returns the code as errors name it.
-func (c Code) text() string {
-	return apiID + " " + c.wire()
-}
-
-// wire returns the code as it stands on the wire.
-func (c Code) wire() string {
-	return strconv.Itoa(int(c))
-}
-
-// Name returns the Go name of the code without the prefix Err, or the empty string if the code is
-// unknown.
-func (c Code) Name() string {
-	return infos[c.position()].Name
-}
-
-// Message returns the message of the catalogue, or the empty string if the code is unknown.
-func (c Code) Message() string {
-	return infos[c.position()].Message
-}
-
-// Description returns what the code means and what to do, or the empty string if the code is
-// unknown.
-func (c Code) Description() string {
-	return infos[c.position()].Description
-}
-
-// HTTPStatus returns the HTTP status that the code comes with, or 0 where the service gives none
-// or the code is unknown.
-func (c Code) HTTPStatus() int {
-	return infos[c.position()].HTTPStatus
-}
-
-// Retryable reports whether the same request may succeed later.
-func (c Code) Retryable() bool {
-	return infos[c.position()].Retryable
-}
-
-// Known reports whether the catalogue has the code.
-func (c Code) Known() bool {
-	return c.position() != 0
-}
-
-// Is reports whether target is a category of the code, for errors.Is.
-func (c Code) Is(target error) bool {
-	category, ok := target.(Category)
-	return ok && infos[c.position()].in(category)
-}
-
-// Categories returns the categories of the code in a fresh slice; none if the code is unknown.
-func (c Code) Categories() []Category {
-	var held []Category
-	info := &infos[c.position()]
-	for i := range categories {
-		if category := Category(i); info.in(category) {
-			held = append(held, category)
-		}
-	}
-	return held
-}
-
-// in reports whether the code is in a category. No code is in the zero Category, nor in one that
-// is unknown.
-func (i *Info) in(c Category) bool {
-	return i.categories>>c&1 != 0
-}
-
-// position returns where infos tells of c, or 0 where it does not.
-func (c Code) position() int {
-	if i := uint(c - lowest); i < uint(len(index)) {
-		return int(index[i])
-	}
-	return 0
-}
-
-// Lookup returns what the catalogue says of a code. It does not allocate.
-func Lookup(code int) (Info, bool) {
-	p := Code(code).position()
-	return infos[p], p != 0
-}
-
-// All returns the whole catalogue in order.
-func All() iter.Seq2[Code, Info] {
-	return func(yield func(Code, Info) bool) {
-		for i := 1; i < len(infos); i++ {
-			if !yield(infos[i].Code, infos[i]) {
-				return
+	for slot := hash(name) * multiplier >> nameShift; names[slot] != 0; slot = (slot + 1) % uint64(len(names)) {
+		p := int(names[slot])
+		if p < len(infos) {
+			if infos[p].Name == name {
+				return infos[p].Code, true
 			}
+		} else if a := &aliases[p-len(infos)]; a.name == name {
+			return a.code, true
 		}
 	}
-}
-
-// Map returns the whole catalogue in a fresh map, for callers that want one. Lookup is faster.
-func Map() map[Code]Info {
-	return maps.Collect(All())
+	return none, false
 }
 
 // ByHTTPStatus returns the codes that come with an HTTP status, in order, in a fresh slice.
@@ -144,48 +61,16 @@ func ByHTTPStatus(status int) []Code {
 	return codes
 }
 
-// ByMessage returns every code with a message of the catalogue, in order, in a fresh slice.
-// Messages are not unique, and the service may word them otherwise: compare codes wherever there
-// is one.
-func ByMessage(message string) []Code {
-	var codes []Code
-	for i := 1; i < len(infos); i++ {
-		if infos[i].Message == message {
-			codes = append(codes, infos[i].Code)
+// All returns the whole catalogue, in order.
+func All() iter.Seq2[Code, Info] {
+	return func(yield func(Code, Info) bool) {
+		for i := 1; i < len(infos); i++ {
+			if !yield(infos[i].Code, infos[i].Info) {
+				return
+			}
 		}
 	}
-	return codes
 }
 
-// ByName returns the code with a Go name, given with or without the prefix Err. Former names count
-// too. It does not allocate.
-func ByName(name string) (Code, bool) {
-	if len(name) > 3 && name[:3] == "Err" && 'A' <= name[3] && name[3] <= 'Z' {
-		name = name[3:]
-	}
-	for slot := hash(name) * multiplier >> 58; names[slot] != 0; slot = (slot + 1) % 64 {
-		if p := names[slot]; infos[p].Name == name {
-			return infos[p].Code, true
-		}
-	}
-	return 0, false
-}
-
-// multiplier spreads the bits of a key over a word.
-const multiplier = 0x9E3779B97F4A7C15
-
-// hash returns a number that is the same for equal strings and probably differs for others. It
-// reads eight bytes at a time.
-func hash(s string) uint64 {
-	h := uint64(len(s))
-	for ; len(s) >= 8; s = s[8:] {
-		word := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		h = (h ^ word) * multiplier
-		h ^= h >> 32
-	}
-	var last uint64
-	for i := range len(s) {
-		last = last<<8 | uint64(s[i])
-	}
-	return h ^ last
-}
+// Map returns the whole catalogue in a fresh map. [Lookup] is faster than a map.
+func Map() map[Code]Info { return maps.Collect(All()) }

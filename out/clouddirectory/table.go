@@ -2,142 +2,126 @@
 
 package clouddirectory
 
-// infos is the catalogue in order, behind an empty entry that stands for every unknown code.
-var infos = [...]Info{
+// infos has what the catalogue says, in order. The first entry answers for every unknown code.
+var infos = [...]entry{
 	{},
-	{
+	{Info{
 		Code:        ErrAPIKeyUnauthorized,
 		Name:        "APIKeyUnauthorized",
 		Message:     "The API key is unauthorized",
 		Description: "The provided LoginRadius API key is invalid or is not authorized, please use a valid or authorized LoginRadius API key or check the API key for your LoginRadius account.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAPISecretUnauthorized,
 		Name:        "APISecretUnauthorized",
 		Message:     "The API Secret is unauthorized",
 		Description: "The provided LoginRadius API secret is invalid or is not authorized, please use a valid LoginRadius API secret or check the API secret for your LoginRadius account.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrParameterFormatInvalid,
 		Name:        "ParameterFormatInvalid",
 		Message:     "A parameter is not formatted correctly",
 		Description: "Verify that the datatypes for all of the parameters and parameters are correct when making the API call. (Note: description dynamically varies on missing parmas also)",
 		Note:        "The description varies with the missing parameter.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrEndDateMissing,
 		Name:        "EndDateMissing",
 		Message:     "The date range is not specified",
 		Description: "The end date is missing in the request, please check the end date parameter.",
 		Unused:      true,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrStartDateMissing,
 		Name:        "StartDateMissing",
 		Message:     "The date range is not specified",
 		Description: "The start date is missing in the request, please check the end date parameter.",
 		Note:        "The service's description names the end date. The start date is the one that is missing.",
 		Unused:      true,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrQueryInvalid,
 		Name:        "QueryInvalid",
 		Message:     "The query is invalid",
 		Description: "The query is not correct, please review the query and send the correct parameters.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrQueryFormatInvalid,
 		Name:        "QueryFormatInvalid",
 		Message:     "The query format is not valid",
 		Description: "The format of the query is not valid, query should be an object.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrAPIKeyFormatInvalid,
 		Name:        "APIKeyFormatInvalid",
 		Message:     "API key is invalid",
 		Description: "The provided LoginRadius API key is invalid, please use a valid API key of your LoginRadius account.",
 		Note:        "An older page of the service says that the format is wrong. An unknown key gives 901. The HTML5/JavaScript SDK also creates this number itself, when it has no API key.",
 		HTTPStatus:  400,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAPISecretFormatInvalid,
 		Name:        "APISecretFormatInvalid",
 		Message:     "API secret is invalid",
 		Description: "The provided LoginRadius API secret is invalid, please use a valid API secret of your LoginRadius account.",
 		Note:        "An older page of the service says that the format is wrong. A wrong secret gives 902.",
 		HTTPStatus:  400,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAPIKeyMissing,
 		Name:        "APIKeyMissing",
 		Message:     "API key is missing",
 		Description: "The request is missing the API key, please use the valid API key parameter in order to process this request.",
 		Unused:      true,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAPISecretMissing,
 		Name:        "APISecretMissing",
 		Message:     "API secret is missing",
 		Description: "The request is missing the API secret, please use the valid API secret parameter in order to process this request.",
 		Unused:      true,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrFromDateFormatInvalid,
 		Name:        "FromDateFormatInvalid",
 		Message:     "The date range has an invalid format",
 		Description: "The From date has an invalid format, please use a valid ISO_8601 date format.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrToDateFormatInvalid,
 		Name:        "ToDateFormatInvalid",
 		Message:     "The date range has an invalid format",
 		Description: "The To date has an invalid format, please use a valid ISO_8601 date format.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrDateRangeInvalid,
 		Name:        "DateRangeInvalid",
 		Message:     "The date range is invalid",
 		Description: "The From data is greater than or equal to the To date, please pass correct From & To dates.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrDateRangeMissing,
 		Name:        "DateRangeMissing",
 		Message:     "The date range is missing",
 		Description: "From & To dates are required parameters. please pass correct From & To dates.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrCustomObjectNotConfigured,
 		Name:        "CustomObjectNotConfigured",
 		Message:     "Site is not configured for custom object",
 		Description: "The custom object is not configured for this site, Please contact LoginRadius support for more information.",
 		Unused:      true,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrUnexpectedFailure,
 		Name:        "UnexpectedFailure",
 		Message:     "Oops, something is going wrong. please try again",
@@ -145,128 +129,102 @@ var infos = [...]Info{
 		Note:        "The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call fails.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  1 << ErrServiceFailure,
-	},
-	{
+	}, []Category{ErrServiceFailure}},
+	{Info{
 		Code:        ErrCustomObjectSchemaNotConfigured,
 		Name:        "CustomObjectSchemaNotConfigured",
 		Message:     "Schema is not set for the passed Custom Object",
 		Description: "The Custom Object schema is not set in Admin Console. Schema should be set to query Custom Object. Please contact LoginRadius Support.",
 		HTTPStatus:  400,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrCustomObjectNameMissing,
 		Name:        "CustomObjectNameMissing",
 		Message:     "The Custom Object name is required",
 		Description: "The Custom Object name is required, please pass a Custom Object name.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrNextParameterExpired,
 		Name:        "NextParameterExpired",
 		Message:     "Pass a valid next param",
 		Description: "The next param passed expired. Please start with a POST request again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrNextParameterMissing,
 		Name:        "NextParameterMissing",
 		Message:     "Pass a valid next param",
 		Description: "The next param is missing. Please start with a POST request to get next value.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrCustomObjectNameInvalid,
 		Name:        "CustomObjectNameInvalid",
 		Message:     "Custom object name is invalid",
 		Description: "The custom object name used in this request is incorrect or does not exist.",
 		HTTPStatus:  400,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrOTPInvalid,
 		Name:        "OTPInvalid",
 		Message:     "Invalid OTP Code",
 		Description: "The OTP code is invalid, please request for a new OTP.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrAuthenticatorCodeInvalid,
 		Name:        "AuthenticatorCodeInvalid",
 		Message:     "The two-factor authenticator code is incorrect",
 		Description: "Please enter the correct authenticator code.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrBackupCodeNotConfigured,
 		Name:        "BackupCodeNotConfigured",
 		Message:     "Two factor authentication backup code is not configured",
 		Description: "The two factor authentication backup code is not enabled, please enable or configure two factor authentication for login.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrBackupCodeInvalid,
 		Name:        "BackupCodeInvalid",
 		Message:     "Two factor authentication backup bode is not valid or has already been used",
 		Description: "The two factor authentication backup code is not valid or has already been used, please use a valid two factor authentication backup code for login.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
+	}, []Category{ErrChallengeFailed}},
 }
 
-// lowest is the smallest code of the catalogue.
-const lowest = 901
+// aliases has the former names.
+var aliases = [...]alias{}
 
-// index tells, for each distance from lowest, the position in infos; 0 where no code stands.
-var index = [...]uint8{
-	0: 1, 1: 2, 7: 3, 12: 4, 13: 5, 17: 6, 18: 7, 19: 8, 20: 9, 21: 10,
-	22: 11, 24: 12, 25: 13, 26: 14, 27: 15, 98: 16, 99: 17, 102: 18, 135: 19, 141: 20,
-	142: 21, 163: 22, 166: 23, 201: 24, 227: 25, 228: 26,
-}
+// also has the messages that come with a code besides the usual one.
+var also = [...]struct {
+	code    Code
+	message string
+}{}
 
-// names is a hash table from names to positions in infos.
-var names = [64]uint8{
-	0: 3, 1: 10, 2: 15, 3: 21, 4: 23, 10: 5, 11: 16, 13: 22, 17: 26, 22: 6,
-	24: 20, 26: 2, 30: 13, 39: 14, 42: 12, 47: 7, 54: 18, 55: 19, 56: 17, 57: 11,
-	58: 24, 59: 25, 60: 8, 61: 4, 62: 9, 63: 1,
-}
+// data has what comes with a code besides the fields of the envelope, with a made-up value.
+var data = [...]datum{}
 
-func _() {
-	// A compiler error here says that the constants and this table are not of the same run of lrcodes.
-	// Generate again.
-	var x [1]struct{}
-	_ = x[len(infos)-1-codeCount]
-	_ = x[ErrAPIKeyUnauthorized-901]
-	_ = x[ErrAPISecretUnauthorized-902]
-	_ = x[ErrParameterFormatInvalid-908]
-	_ = x[ErrEndDateMissing-913]
-	_ = x[ErrStartDateMissing-914]
-	_ = x[ErrQueryInvalid-918]
-	_ = x[ErrQueryFormatInvalid-919]
-	_ = x[ErrAPIKeyFormatInvalid-920]
-	_ = x[ErrAPISecretFormatInvalid-921]
-	_ = x[ErrAPIKeyMissing-922]
-	_ = x[ErrAPISecretMissing-923]
-	_ = x[ErrFromDateFormatInvalid-925]
-	_ = x[ErrToDateFormatInvalid-926]
-	_ = x[ErrDateRangeInvalid-927]
-	_ = x[ErrDateRangeMissing-928]
-	_ = x[ErrCustomObjectNotConfigured-999]
-	_ = x[ErrUnexpectedFailure-1000]
-	_ = x[ErrCustomObjectSchemaNotConfigured-1003]
-	_ = x[ErrCustomObjectNameMissing-1036]
-	_ = x[ErrNextParameterExpired-1042]
-	_ = x[ErrNextParameterMissing-1043]
-	_ = x[ErrCustomObjectNameInvalid-1064]
-	_ = x[ErrOTPInvalid-1067]
-	_ = x[ErrAuthenticatorCodeInvalid-1102]
-	_ = x[ErrBackupCodeNotConfigured-1128]
-	_ = x[ErrBackupCodeInvalid-1129]
-}
+// docsURL is the address of the published documentation, or empty. The anchor of a code is
+// anchorPrefix and the code, except for those in anchors.
+const (
+	docsURL      = "https://github.com/lrcodes/lrcodes/blob/main/out/docs/cloud-directory.md"
+	anchorPrefix = "#cloud-directory-"
+)
+
+var anchors = [...]struct {
+	code   Code
+	anchor string
+}{}
+
+// minCode is the lowest number that is read as a code.
+const minCode = 1
+
+// retryableStatuses has the HTTP statuses that are retryable by the catalogue alone, and not by
+// HTTP itself.
+var retryableStatuses = [...]int{}
+
+// readers has the functions that find a response in the errors of other packages.
+var readers = [...]func(error) *Error{fromSDK}

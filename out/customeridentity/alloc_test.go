@@ -15,6 +15,7 @@ func TestAllocations(t *testing.T) {
 	wrapped, joined := wrap(bare), errors.Join(errPlain, wrap(bare))
 	grant, _ := oidc.Decode(400, []byte(`{"error":"invalid_grant"}`))
 	name, textual := "ErrEmailNotVerified", "invalid_grant"
+	success := []byte(`{"access_token":"t","Profile":{"Id":"1","Emails":[{"Type":"Primary"}]},"expires_in":"2026-01-01"}`)
 	ok := true
 	for what, f := range map[string]func(){
 		"Is, bare":        func() { ok = ok && errors.Is(bare, locked) },
@@ -29,14 +30,16 @@ func TestAllocations(t *testing.T) {
 		"CodeOf, joined":  func() { ok = ok && ci.CodeOf(joined) == locked },
 		"CodeOf, none":    func() { ok = ok && ci.CodeOf(errPlain) == 0 },
 		"FromError":       func() { e, found := ci.FromError(joined); ok = ok && found && e == bare },
+		"StatusOf":        func() { ok = ok && ci.StatusOf(joined) == 403 },
+		"Check, success":  func() { ok = ok && ci.Check(200, success) == nil },
 		"Retryable":       func() { ok = ok && bare.Retryable() },
 		"Lookup":          func() { info, known := ci.Lookup(970); ok = ok && known && info.Code == 970 },
 		"Lookup, textual": func() { _, known := oidc.Lookup(textual); ok = ok && known },
 		"Lookup, miss":    func() { _, known := ci.Lookup(-970); ok = ok && !known },
 		"Message":         func() { ok = ok && bare.Code.Message() != "" && bare.Code.Description() != "" },
-		"Name":            func() { ok = ok && bare.Name() != "" },
-		"HTTPStatus":      func() { ok = ok && bare.HTTPStatus() == 403 },
-		"Known":           func() { ok = ok && bare.Known() && !ci.Code(4242).Known() },
+		"Name":            func() { ok = ok && bare.Code.Name() != "" },
+		"HTTPStatus":      func() { ok = ok && bare.Code.HTTPStatus() == 403 },
+		"Known":           func() { ok = ok && bare.Code.Known() && !ci.Code(4242).Known() },
 		"ByName":          func() { c, known := ci.ByName(name); ok = ok && known && c == 970 },
 		"ByName, miss":    func() { _, known := ci.ByName("Err" + "NoSuchName"); ok = ok && !known },
 		"All": func() {

@@ -2,187 +2,245 @@
 
 package customeridentity
 
-import "strconv"
+// ErrInvalidRequest: The program sent a wrong request. Correct the program, because the same
+// request will fail again.
+//
+// Category of ErrParameterFormatInvalid, ErrProviderEndpointNotSupported,
+// ErrFromDateFormatInvalid, ErrToDateFormatInvalid, ErrProviderAccessTokenMissing,
+// ErrProviderTokenSecretMissing, ErrAlbumIDMissing, ErrUserIDInvalid, ErrSiteNameMissing,
+// ErrQueryFormatInvalid and 78 more.
+const ErrInvalidRequest Category = "InvalidRequest"
 
-// Category is a group of codes that a caller would branch on. It is an error: errors.Is(err,
-// category) holds where err is a code of the category, or an error response that carries one.
-type Category uint8
+// ErrInvalidInput: A value that the user enters is missing or not valid. Ask the user to correct
+// it.
+//
+// Category of ErrBirthDateInvalid, ErrEmailInvalid, ErrCurrentUsernameInvalid, ErrUsernameInvalid,
+// ErrEmailMissing, ErrEmailFormatInvalid, ErrPhoneInvalid, ErrUsernameMissing, ErrPhoneMissing,
+// ErrPasswordMissing and 14 more.
+const ErrInvalidInput Category = "InvalidInput"
 
-// The categories of the Customer Identity API codes.
-const (
-	// ErrInvalidRequest: The program sent a wrong request. Correct the program, because the same
-	// request will fail again.
-	ErrInvalidRequest Category = 1
+// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
+// administrator of the site, because the user cannot help.
+//
+// Category of ErrAPIKeyUnauthorized, ErrAPISecretUnauthorized, ErrSiteUnauthorized,
+// ErrAPIKeyFormatInvalid, ErrAPISecretFormatInvalid, ErrAPIKeyMissing, ErrAPISecretMissing,
+// ErrSiteNotFound, ErrRegistrationServiceNotConfigured, ErrCustomObjectNotConfigured and 29 more.
+const ErrConfiguration Category = "Configuration"
 
-	// ErrInvalidInput: A value that the user enters is missing or not valid. Ask the user to correct
-	// it.
-	ErrInvalidInput Category = 2
+// ErrFeatureDisabled: The site does not offer this feature. Use another way, or ask an
+// administrator to enable it.
+//
+// Category of ErrRegistrationServiceNotConfigured, ErrEmailVerificationNotEnabled,
+// ErrAccountLinkingNotEnabled, ErrPasswordlessLoginNotEnabled, ErrPhoneLoginNotEnabled,
+// ErrSecurityQuestionNotEnabled, ErrMFANotEnabled, ErrOTPFactorNotEnabled,
+// ErrSmartLoginNotEnabled, ErrOneTouchLoginNotEnabled and 19 more.
+const ErrFeatureDisabled Category = "FeatureDisabled"
 
-	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
-	// administrator of the site, because the user cannot help.
-	ErrConfiguration Category = 3
+// ErrPermissionDenied: The rights or rules of the site do not allow this. Do not repeat the
+// request.
+//
+// Category of ErrSiteUnauthorized, ErrSocialRegistrationNotAllowed, ErrEmailNotAllowed,
+// ErrSiteSecretUnauthorized, ErrV2APIOnly, ErrAgeBelowMinimum, ErrIPUnauthorized,
+// ErrEmailDomainNotAllowed.
+const ErrPermissionDenied Category = "PermissionDenied"
 
-	// ErrFeatureDisabled: The site does not offer this feature. Use another way, or ask an
-	// administrator to enable it.
-	ErrFeatureDisabled Category = 4
+// ErrRateLimited: Too much was requested in a short time. Wait, and then send the same request
+// again.
+//
+// Category of ErrEmailLimitExceeded, ErrSMSLimitExceeded, ErrTokenLimitExceeded,
+// ErrOTPLimitExceeded.
+const ErrRateLimited Category = "RateLimited"
 
-	// ErrPermissionDenied: The rights or rules of the site do not allow this. Do not repeat the
-	// request.
-	ErrPermissionDenied Category = 5
+// ErrLimitExceeded: A limit is reached, and waiting does not help. Ask for less, remove something,
+// or have the limit raised.
+//
+// Category of ErrAccountIDLimitExceeded, ErrCustomObjectLimitExceeded, ErrRESTHookLimitExceeded,
+// ErrWebhookLimitExceeded, ErrDefaultSMSLimitExceeded, ErrSessionLimitExceeded.
+const ErrLimitExceeded Category = "LimitExceeded"
 
-	// ErrRateLimited: Too much was requested in a short time. Wait, and then send the same request
-	// again.
-	ErrRateLimited Category = 6
+// ErrInvalidCredentials: The user's ID, password or PIN is wrong. Ask the user again.
+//
+// Category of ErrUserNotFound, ErrUserIDOrPasswordInvalid, ErrCurrentPasswordInvalid,
+// ErrUsernameNotFound, ErrEmailNotFound, ErrPhoneInvalid, ErrPasswordInvalid, ErrPINInvalid,
+// ErrCurrentPINInvalid.
+const ErrInvalidCredentials Category = "InvalidCredentials"
 
-	// ErrLimitExceeded: A limit is reached, and waiting does not help. Ask for less, remove something,
-	// or have the limit raised.
-	ErrLimitExceeded Category = 7
+// ErrSessionEnded: The user's session or its token is no longer valid. Let the user log in again.
+//
+// Category of ErrAccessTokenInvalid, ErrAccessTokenExpired, ErrSessionExpired,
+// ErrRefreshTokenInvalid, ErrAccessTokenExpiredOrInvalid.
+const ErrSessionEnded Category = "SessionEnded"
 
-	// ErrInvalidCredentials: The user's ID, password or PIN is wrong. Ask the user again.
-	ErrInvalidCredentials Category = 8
+// ErrInvalidToken: A token for a single step is not valid or has expired. Repeat the step that
+// issues it. A session of the user is not affected.
+//
+// Category of ErrRequestTokenInvalid, ErrRequestTokenExpired, ErrSOTTInvalid, ErrMFATokenInvalid,
+// ErrMFATokenExpired, ErrTokenInvalidOrPhoneVerified, ErrClientGUIDInvalid,
+// ErrMFAValidationTokenInvalid, ErrConsentTokenInvalid, ErrConsentTokenExpired and 7 more.
+const ErrInvalidToken Category = "InvalidToken"
 
-	// ErrSessionEnded: The user's session or its token is no longer valid. Let the user log in again.
-	ErrSessionEnded Category = 9
+// ErrInvalidLink: A link that was sent to the user is wrong, used or expired. Send a new one.
+//
+// Category of ErrEmailVerificationLinkInvalid, ErrEmailVerificationLinkUsed,
+// ErrVerificationLinkExpired, ErrLinkExpiredOrUsed, ErrPasswordlessLinkUsed,
+// ErrVerificationTokenInvalid, ErrDeleteTokenInvalid, ErrSmartLoginLinkUsed,
+// ErrSmartLoginLinkAlreadyVerified, ErrOneTouchLoginLinkUsed and 1 more.
+const ErrInvalidLink Category = "InvalidLink"
 
-	// ErrInvalidToken: A token for a single step is not valid or has expired. Repeat the step that
-	// issues it. A session of the user is not affected.
-	ErrInvalidToken Category = 10
+// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer is
+// wrong. Ask the user again.
+//
+// Category of ErrCAPTCHAInvalid, ErrOTPInvalid, ErrSecurityAnswerInvalid,
+// ErrSecurityQuestionOrAnswerInvalid, ErrAuthenticatorCodeInvalid, ErrBackupCodeInvalid,
+// ErrVerificationOTPInvalid, ErrEmailOTPInvalid, ErrCAPTCHARejected, ErrPushVerificationFailed and
+// 1 more.
+const ErrChallengeFailed Category = "ChallengeFailed"
 
-	// ErrInvalidLink: A link that was sent to the user is wrong, used or expired. Send a new one.
-	ErrInvalidLink Category = 11
+// ErrChallengeExpired: The user's one-time code is used or expired. Send a new one, and then ask
+// the user for it.
+//
+// Category of ErrPhoneOTPUsed, ErrPhoneOTPExpired, ErrOTPExpiredOrUsed, ErrEmailOTPUsed,
+// ErrEmailOTPExpired.
+const ErrChallengeExpired Category = "ChallengeExpired"
 
-	// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer is
-	// wrong. Ask the user again.
-	ErrChallengeFailed Category = 12
+// ErrDeclined: The user said no. Stop, and do not ask again unless the user starts again.
+//
+// Category of ErrVerificationDenied, ErrPushVerificationDenied.
+const ErrDeclined Category = "Declined"
 
-	// ErrChallengeExpired: The user's one-time code is used or expired. Send a new one, and then ask
-	// the user for it.
-	ErrChallengeExpired Category = 13
+// ErrVerificationRequired: The user must first verify an email address or phone number. Ask the
+// user to do it, and offer to send the message again.
+//
+// Category of ErrEmailNotVerified, ErrSocialEmailNotVerified, ErrPhoneNotVerified,
+// ErrEmailOrPhoneNotVerified, ErrVerifiedEmailNotInProfile.
+const ErrVerificationRequired Category = "VerificationRequired"
 
-	// ErrDeclined: The user said no. Stop, and do not ask again unless the user starts again.
-	ErrDeclined Category = 14
+// ErrNextStepRequired: The user must first take another step. Lead the user to it, with the data
+// that may come with the error.
+//
+// Category of ErrAccountLockedUntilCAPTCHA, ErrAccountLockedUntilSecurityAnswer,
+// ErrSecurityAnswerRequired, ErrEmailCodeRequired, ErrPhoneCodeRequired, ErrPrivacyPolicyMismatch,
+// ErrPrivacyPolicyNotAccepted, ErrConsentFormNotSubmitted, ErrPINSetupRequired,
+// ErrAccountLockedUntilLogin and 2 more.
+const ErrNextStepRequired Category = "NextStepRequired"
 
-	// ErrVerificationRequired: The user must first verify an email address or phone number. Ask the
-	// user to do it, and offer to send the message again.
-	ErrVerificationRequired Category = 15
+// ErrWrongLoginMethod: The site requires another way to log in or to identify the user. Use that
+// way.
+//
+// Category of ErrPhoneLoginOnly, ErrMFALoginOnly, ErrUsernameLoginOnly,
+// ErrSecurityQuestionByUsernameOnly, ErrPasskeyLoginNotSupported.
+const ErrWrongLoginMethod Category = "WrongLoginMethod"
 
-	// ErrNextStepRequired: The user must first take another step. Lead the user to it, with the data
-	// that may come with the error.
-	ErrNextStepRequired Category = 16
+// ErrSuspiciousLogin: The login looks unusual for this account. Check that it is really the user.
+//
+// Category of ErrAccountBlockedAsSuspicious, ErrSecurityAnswerRequired, ErrEmailCodeRequired,
+// ErrPhoneCodeRequired, ErrNewBrowserDetected, ErrNewCityDetected, ErrNewCountryDetected,
+// ErrNewIPDetected, ErrNewDeviceDetected.
+const ErrSuspiciousLogin Category = "SuspiciousLogin"
 
-	// ErrWrongLoginMethod: The site requires another way to log in or to identify the user. Use that
-	// way.
-	ErrWrongLoginMethod Category = 17
+// ErrPending: The user has not acted yet. Ask again after a pause.
+//
+// Category of ErrSmartLoginLinkNotVerified, ErrPushVerificationPending.
+const ErrPending Category = "Pending"
 
-	// ErrSuspiciousLogin: The login looks unusual for this account. Check that it is really the user.
-	ErrSuspiciousLogin Category = 18
+// ErrAccountLocked: The account is locked or blocked. Tell the user how or when it is unlocked.
+//
+// Category of ErrAccountBlocked, ErrAccountLoginDisabled, ErrAccountLockedUntilCAPTCHA,
+// ErrAccountLockedUntilSecurityAnswer, ErrAccountBlockedAsSuspicious, ErrAccountLockedTemporarily,
+// ErrAccountLoginNotAllowed, ErrAccountLockedUntilLogin.
+const ErrAccountLocked Category = "AccountLocked"
 
-	// ErrPending: The user has not acted yet. Ask again after a pause.
-	ErrPending Category = 19
+// ErrDuplicateIdentity: Another account has this email address, phone number, username or ID. Let
+// the user log in there, or choose another.
+//
+// Category of ErrEmailAlreadyRegistered, ErrEmailAccountExists, ErrUsernameAlreadyRegistered,
+// ErrEmailHeldByExistingAccount, ErrEmailHeldBySocialAccount, ErrSocialEmailHeldByOtherAccount,
+// ErrAccountIDAlreadyRegistered, ErrEmailInUse, ErrPhoneAlreadyRegistered.
+const ErrDuplicateIdentity Category = "DuplicateIdentity"
 
-	// ErrAccountLocked: The account is locked or blocked. Tell the user how or when it is unlocked.
-	ErrAccountLocked Category = 20
+// ErrUnsafePassword: The password is weak, like an earlier one, or known from a data breach. Let
+// the user choose another.
+//
+// Category of ErrNewPasswordInvalid, ErrPasswordTooWeak, ErrNewPasswordBreached,
+// ErrPasswordBreached, ErrPasswordResetRequired.
+const ErrUnsafePassword Category = "UnsafePassword"
 
-	// ErrDuplicateIdentity: Another account has this email address, phone number, username or ID. Let
-	// the user log in there, or choose another.
-	ErrDuplicateIdentity Category = 21
+// ErrNotEnrolled: The user's profile does not have the factor or detail that this needs. Let the
+// user add it.
+//
+// Category of ErrSecurityQuestionNotInProfile, ErrMFAMethodNotInProfile,
+// ErrAuthenticatorNotInProfile, ErrMFANotInProfile, ErrMFAPhoneNotInProfile,
+// ErrBackupCodeNotConfigured, ErrPINNotInProfile, ErrSecurityQuestionNotVerified,
+// ErrPhoneNotInProfile, ErrPushFactorNotInProfile and 4 more.
+const ErrNotEnrolled Category = "NotEnrolled"
 
-	// ErrUnsafePassword: The password is weak, like an earlier one, or known from a data breach. Let
-	// the user choose another.
-	ErrUnsafePassword Category = 22
+// ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat
+// the result as empty.
+//
+// Category of ErrUserIDInvalid, ErrUserNotFound, ErrSiteNotFound, ErrStatusIDInvalid,
+// ErrAccountIDInvalid, ErrPageIDInvalid, ErrRecordIDInvalid, ErrCustomObjectIDInvalid,
+// ErrProfileIDInvalid, ErrUsernameNotFound and 24 more.
+const ErrNotFound Category = "NotFound"
 
-	// ErrNotEnrolled: The user's profile does not have the factor or detail that this needs. Let the
-	// user add it.
-	ErrNotEnrolled Category = 23
+// ErrAlreadyDone: Nothing is left to do. Treat it as success, and go on.
+//
+// Category of ErrNoMoreRecords, ErrEmailAlreadyVerified, ErrPhoneAlreadyVerified,
+// ErrMFAPhoneAlreadyRegistered, ErrWebhookURLAlreadySubscribed, ErrEmailAlreadyUnverified,
+// ErrEmailVerificationTokenNotNeeded, ErrBackupCodeAlreadyGenerated, ErrPhoneAlreadyUnverified,
+// ErrAccountAlreadyUnlocked and 2 more.
+const ErrAlreadyDone Category = "AlreadyDone"
 
-	// ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat
-	// the result as empty.
-	ErrNotFound Category = 24
+// ErrConflict: The state of the account or record does not allow this. Change that state first.
+//
+// Category of ErrAccountLinkNotAllowed, ErrAccountAlreadyLinked, ErrAccountNotLinked,
+// ErrProviderIDNotLinked, ErrCustomObjectRecordBlocked, ErrLastEmailRemovalNotAllowed,
+// ErrProviderUnlinkNotAllowed, ErrOnlyEmailInProfile, ErrEmailUpdateNotAllowed,
+// ErrMFAPhoneUpdateNotAllowed and 1 more.
+const ErrConflict Category = "Conflict"
 
-	// ErrAlreadyDone: Nothing is left to do. Treat it as success, and go on.
-	ErrAlreadyDone Category = 25
+// ErrProviderFailure: A social provider or another outside service failed. Read its answer, which
+// may come with the error.
+//
+// Category of ErrProviderRequestFailed.
+const ErrProviderFailure Category = "ProviderFailure"
 
-	// ErrConflict: The state of the account or record does not allow this. Change that state first.
-	ErrConflict Category = 26
+// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
+//
+// Category of ErrOperationFailed, ErrOTPSendFailed, ErrCloudAPIFailed,
+// ErrPasskeyVerificationFailed.
+const ErrServiceFailure Category = "ServiceFailure"
 
-	// ErrProviderFailure: A social provider or another outside service failed. Read its answer, which
-	// may come with the error.
-	ErrProviderFailure Category = 27
-
-	// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
-	ErrServiceFailure Category = 28
-)
-
-// categories tells of each category, behind an empty entry that stands for every unknown one.
+// categories has the categories in the order of the spec.
 var categories = [...]struct {
-	name, description string
+	name        Category
+	description string
 }{
-	{},
-	{"InvalidRequest", "The program sent a wrong request. Correct the program, because the same request will fail again."},
-	{"InvalidInput", "A value that the user enters is missing or not valid. Ask the user to correct it."},
-	{"Configuration", "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
-	{"FeatureDisabled", "The site does not offer this feature. Use another way, or ask an administrator to enable it."},
-	{"PermissionDenied", "The rights or rules of the site do not allow this. Do not repeat the request."},
-	{"RateLimited", "Too much was requested in a short time. Wait, and then send the same request again."},
-	{"LimitExceeded", "A limit is reached, and waiting does not help. Ask for less, remove something, or have the limit raised."},
-	{"InvalidCredentials", "The user's ID, password or PIN is wrong. Ask the user again."},
-	{"SessionEnded", "The user's session or its token is no longer valid. Let the user log in again."},
-	{"InvalidToken", "A token for a single step is not valid or has expired. Repeat the step that issues it. A session of the user is not affected."},
-	{"InvalidLink", "A link that was sent to the user is wrong, used or expired. Send a new one."},
-	{"ChallengeFailed", "The user's one-time code, second factor, CAPTCHA or security answer is wrong. Ask the user again."},
-	{"ChallengeExpired", "The user's one-time code is used or expired. Send a new one, and then ask the user for it."},
-	{"Declined", "The user said no. Stop, and do not ask again unless the user starts again."},
-	{"VerificationRequired", "The user must first verify an email address or phone number. Ask the user to do it, and offer to send the message again."},
-	{"NextStepRequired", "The user must first take another step. Lead the user to it, with the data that may come with the error."},
-	{"WrongLoginMethod", "The site requires another way to log in or to identify the user. Use that way."},
-	{"SuspiciousLogin", "The login looks unusual for this account. Check that it is really the user."},
-	{"Pending", "The user has not acted yet. Ask again after a pause."},
-	{"AccountLocked", "The account is locked or blocked. Tell the user how or when it is unlocked."},
-	{"DuplicateIdentity", "Another account has this email address, phone number, username or ID. Let the user log in there, or choose another."},
-	{"UnsafePassword", "The password is weak, like an earlier one, or known from a data breach. Let the user choose another."},
-	{"NotEnrolled", "The user's profile does not have the factor or detail that this needs. Let the user add it."},
-	{"NotFound", "What the request names or looks for does not exist. Check the name or ID, or treat the result as empty."},
-	{"AlreadyDone", "Nothing is left to do. Treat it as success, and go on."},
-	{"Conflict", "The state of the account or record does not allow this. Change that state first."},
-	{"ProviderFailure", "A social provider or another outside service failed. Read its answer, which may come with the error."},
-	{"ServiceFailure", "LoginRadius failed, and the request is not the cause. Try again later."},
-}
-
-// position returns where categories tells of c, or 0 where it does not.
-func (c Category) position() int {
-	if int(c) < len(categories) {
-		return int(c)
-	}
-	return 0
-}
-
-// Name returns the name of the category, without the prefix Err, or the empty string if the
-// category is unknown.
-func (c Category) Name() string {
-	return categories[c.position()].name
-}
-
-// Description returns what the codes of the category have in common, or the empty string if the
-// category is unknown.
-func (c Category) Description() string {
-	return categories[c.position()].description
-}
-
-// Error returns the API and the name of the category.
-func (c Category) Error() string {
-	if name := c.Name(); name != "" {
-		return apiID + " " + name
-	}
-	return apiID + " category " + strconv.Itoa(int(c))
-}
-
-// Codes returns the codes of the category, in order, in a fresh slice.
-func (c Category) Codes() []Code {
-	var codes []Code
-	for code, info := range All() {
-		if info.in(c) {
-			codes = append(codes, code)
-		}
-	}
-	return codes
+	{ErrInvalidRequest, "The program sent a wrong request. Correct the program, because the same request will fail again."},
+	{ErrInvalidInput, "A value that the user enters is missing or not valid. Ask the user to correct it."},
+	{ErrConfiguration, "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
+	{ErrFeatureDisabled, "The site does not offer this feature. Use another way, or ask an administrator to enable it."},
+	{ErrPermissionDenied, "The rights or rules of the site do not allow this. Do not repeat the request."},
+	{ErrRateLimited, "Too much was requested in a short time. Wait, and then send the same request again."},
+	{ErrLimitExceeded, "A limit is reached, and waiting does not help. Ask for less, remove something, or have the limit raised."},
+	{ErrInvalidCredentials, "The user's ID, password or PIN is wrong. Ask the user again."},
+	{ErrSessionEnded, "The user's session or its token is no longer valid. Let the user log in again."},
+	{ErrInvalidToken, "A token for a single step is not valid or has expired. Repeat the step that issues it. A session of the user is not affected."},
+	{ErrInvalidLink, "A link that was sent to the user is wrong, used or expired. Send a new one."},
+	{ErrChallengeFailed, "The user's one-time code, second factor, CAPTCHA or security answer is wrong. Ask the user again."},
+	{ErrChallengeExpired, "The user's one-time code is used or expired. Send a new one, and then ask the user for it."},
+	{ErrDeclined, "The user said no. Stop, and do not ask again unless the user starts again."},
+	{ErrVerificationRequired, "The user must first verify an email address or phone number. Ask the user to do it, and offer to send the message again."},
+	{ErrNextStepRequired, "The user must first take another step. Lead the user to it, with the data that may come with the error."},
+	{ErrWrongLoginMethod, "The site requires another way to log in or to identify the user. Use that way."},
+	{ErrSuspiciousLogin, "The login looks unusual for this account. Check that it is really the user."},
+	{ErrPending, "The user has not acted yet. Ask again after a pause."},
+	{ErrAccountLocked, "The account is locked or blocked. Tell the user how or when it is unlocked."},
+	{ErrDuplicateIdentity, "Another account has this email address, phone number, username or ID. Let the user log in there, or choose another."},
+	{ErrUnsafePassword, "The password is weak, like an earlier one, or known from a data breach. Let the user choose another."},
+	{ErrNotEnrolled, "The user's profile does not have the factor or detail that this needs. Let the user add it."},
+	{ErrNotFound, "What the request names or looks for does not exist. Check the name or ID, or treat the result as empty."},
+	{ErrAlreadyDone, "Nothing is left to do. Treat it as success, and go on."},
+	{ErrConflict, "The state of the account or record does not allow this. Change that state first."},
+	{ErrProviderFailure, "A social provider or another outside service failed. Read its answer, which may come with the error."},
+	{ErrServiceFailure, "LoginRadius failed, and the request is not the cause. Try again later."},
 }

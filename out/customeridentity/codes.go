@@ -2,2112 +2,2465 @@
 
 package customeridentity
 
-// Code is one of the Customer Identity API codes: the number that comes as ErrorCode in an error
-// response.
+// API is the id of the API that the codes of this package belong to. Codes of different APIs are
+// never equal.
+const API = "customer-identity"
+
+// Code is a number that the Customer Identity API sends as ErrorCode. It is an error: each
+// constant below is also the sentinel for its code, for errors.Is and for a switch over the result
+// of [CodeOf].
 //
-// It is an error: each constant below is the sentinel for its code, for errors.Is and for a switch
-// over the result of CodeOf. A code that the catalogue does not know is a valid Code too; the zero
-// Code is none.
+// A code that the catalogue does not know is a valid Code too. The zero Code means that there is
+// no code; return [Code.Err] where an error is expected.
 type Code int
 
-// apiID names the API in texts. Codes of different APIs are never equal.
-const apiID = "customer-identity"
-
-// The Customer Identity API codes.
-const (
-	// ErrAPIKeyUnauthorized: API key not authorized.
-	//
-	// LoginRadius rejected the API key. It is unknown, or it may not make this call. Compare it with
-	// the key of your site in the Admin Console.
-	ErrAPIKeyUnauthorized Code = 901 // HTTP 403: API key not authorized
-
-	// ErrAPISecretUnauthorized: API secret not authorized.
-	//
-	// LoginRadius rejected the API secret. It is wrong, or it may not make this call. Compare it with
-	// the secret of your site in the Admin Console.
-	ErrAPISecretUnauthorized Code = 902 // HTTP 401: API secret not authorized
-
-	// ErrRequestTokenInvalid: Request token not valid.
-	//
-	// The request token that your callback page received is not valid. Check that the page reads the
-	// token field of the POST and sends it on unchanged.
-	ErrRequestTokenInvalid Code = 903 // HTTP 403: Request token not valid
-
-	// ErrRequestTokenExpired: Request token expired.
-	//
-	// The request token was exchanged too late. Start the login again to get a new token.
-	ErrRequestTokenExpired Code = 904 // HTTP 403: Request token expired
-
-	// ErrAccessTokenInvalid: Access token not valid.
-	//
-	// LoginRadius does not know the access token. Check that your program sent the whole token, or let
-	// the user log in again.
-	//
-	// Note: The service also has 2024, for a token that has expired or was never valid.
-	ErrAccessTokenInvalid Code = 905 // HTTP 403: Access token not valid
-
-	// ErrAccessTokenExpired: Access token expired.
-	//
-	// The access token has expired. Refresh it, or let the user log in again.
-	//
-	// Note: The HTML5/JavaScript SDK also creates this number itself, for an access token that is not
-	// valid, which the service reports as 905.
-	ErrAccessTokenExpired Code = 906 // HTTP 403: Access token expired
-
-	// ErrParameterFormatInvalid: Parameter malformed.
-	//
-	// At least one parameter has the wrong type or format. Compare each parameter of the call with the
-	// API reference.
-	//
-	// Note: LoginRadius' newer API reference also shows this number for a parameter that is missing,
-	// the API key included, and probably with HTTP 400.
-	ErrParameterFormatInvalid Code = 908 // HTTP 403: Parameter malformed
-
-	// ErrSiteUnauthorized: Site not allowed to use this endpoint.
-	//
-	// Your site may not use this endpoint. Ask LoginRadius support to enable it.
-	ErrSiteUnauthorized Code = 909 // HTTP 403: Site not allowed to use this endpoint
-
-	// ErrProviderEndpointNotSupported: Endpoint not offered by this social provider.
-	//
-	// The social provider of this user has nothing that corresponds to this endpoint. Call the
-	// endpoint only for providers that support it.
-	ErrProviderEndpointNotSupported Code = 910 // HTTP 403: Endpoint not offered by this social provider
-
-	// ErrAPIKeyFormatInvalid: API key malformed.
-	//
-	// The value that was sent does not have the form of an API key. Copy the key of your site from the
-	// Admin Console.
-	//
-	// Note: An older page of the service says that the format is wrong; the present one says only that
-	// the key is not valid. An unknown key gives 901. The HTML5/JavaScript SDK also creates this
-	// number itself, when it has no API key.
-	ErrAPIKeyFormatInvalid Code = 920 // HTTP 400: API key malformed
-
-	// ErrAPISecretFormatInvalid: API secret malformed.
-	//
-	// The value that was sent does not have the form of an API secret. Copy the secret of your site
-	// from the Admin Console.
-	//
-	// Note: An older page of the service says that the format is wrong; the present one says only that
-	// the secret is not valid. A wrong secret gives 902.
-	ErrAPISecretFormatInvalid Code = 921 // HTTP 400: API secret malformed
-
-	// ErrAPIKeyMissing: API key missing.
-	//
-	// The request contains no API key. Send the key of your site with every request.
-	//
-	// Note: LoginRadius' newer API reference shows 908 for a missing API key, so 922 may be rare.
-	ErrAPIKeyMissing Code = 922 // HTTP 400: API key missing
-
-	// ErrAPISecretMissing: API secret missing.
-	//
-	// The request contains no API secret. Send the secret of your site, and only from a server.
-	ErrAPISecretMissing Code = 923 // HTTP 400: API secret missing
-
-	// ErrFromDateFormatInvalid: Start of the date range malformed.
-	//
-	// LoginRadius cannot read the From date. Write it as mm/dd/yyyy.
-	//
-	// Note: In the Cloud Directory API, the code of the same name asks for ISO 8601.
-	ErrFromDateFormatInvalid Code = 925 // HTTP 400: Start of the date range malformed
-
-	// ErrToDateFormatInvalid: End of the date range malformed.
-	//
-	// LoginRadius cannot read the To date. Write it as mm/dd/yyyy.
-	//
-	// Note: In the Cloud Directory API, the code of the same name asks for ISO 8601.
-	ErrToDateFormatInvalid Code = 926 // HTTP 400: End of the date range malformed
-
-	// ErrProviderAccessTokenMissing: Social provider's access token missing.
-	//
-	// To get a LoginRadius access token, you must send the user's access token from the social
-	// provider, and the request contains none. Add it.
-	ErrProviderAccessTokenMissing Code = 929 // HTTP 400: Social provider's access token missing
-
-	// ErrProviderTokenSecretMissing: Social provider's token secret missing.
-	//
-	// For this social provider, you must send the token secret together with the access token, and the
-	// request contains none. Add the secret that the provider issued with the token.
-	ErrProviderTokenSecretMissing Code = 930 // HTTP 400: Social provider's token secret missing
-
-	// ErrAlbumIDMissing: Album ID missing.
-	//
-	// The request does not name an album. Send the ID of one of the user's albums.
-	ErrAlbumIDMissing Code = 931 // HTTP 400: Album ID missing
-
-	// ErrEmailAlreadyRegistered: Email address already registered.
-	//
-	// Another account of your site has this email address, and each address can be used only once. Let
-	// the user log in to that account, or ask for another address.
-	//
-	// Note: Several numbers mean that an email address is taken. A program should check for the
-	// category DuplicateIdentity.
-	ErrEmailAlreadyRegistered Code = 936 // HTTP 403: Email address already registered
-
-	// ErrUserIDInvalid: User ID not valid.
-	//
-	// LoginRadius rejected the user ID. Check where the ID comes from, and that your program sent all
-	// of it.
-	ErrUserIDInvalid Code = 937 // HTTP 403: User ID not valid
-
-	// ErrUserNotFound: User not found.
-	//
-	// Your site has no account that matches the request. Check the identifier, or create the user
-	// first.
-	ErrUserNotFound Code = 938 // HTTP 403: User not found
-
-	// ErrSiteNotFound: Site not found.
-	//
-	// LoginRadius does not know the site that the request names. Check the site name in your settings.
-	ErrSiteNotFound Code = 942 // HTTP 403: Site not found
-
-	// ErrSiteNameMissing: Site name missing.
-	//
-	// The request does not name a LoginRadius site. Send the site's name.
-	ErrSiteNameMissing Code = 949 // HTTP 403: Site name missing
-
-	// ErrOperationFailed: Operation failed for an unknown reason.
-	//
-	// The operation failed, and LoginRadius does not know why. Try again after a few minutes. If it
-	// keeps failing, tell your administrator.
-	ErrOperationFailed Code = 950 // HTTP 500: Operation failed for an unknown reason
-
-	// ErrQueryFormatInvalid: Query malformed.
-	//
-	// LoginRadius cannot parse the query. Write it in the form that the query documentation describes.
-	ErrQueryFormatInvalid Code = 957 // HTTP 400: Query malformed
-
-	// ErrPostBodyFormInvalid: POST body not valid form data.
-	//
-	// LoginRadius cannot read the POST body as x-www-form-urlencoded. Encode the fields as a form, and
-	// set the content type to match.
-	ErrPostBodyFormInvalid Code = 958 // HTTP 400: POST body not valid form data
-
-	// ErrStatusIDInvalid: Status ID not valid.
-	//
-	// The status ID is missing or not valid. Send the ID of an existing status.
-	ErrStatusIDInvalid Code = 959 // HTTP 403: Status ID not valid
-
-	// ErrPostBodyJSONInvalid: POST body not valid JSON.
-	//
-	// LoginRadius cannot read the POST body as JSON. Check its syntax, and compare its fields with the
-	// API reference.
-	ErrPostBodyJSONInvalid Code = 965 // HTTP 400: POST body not valid JSON
-
-	// ErrUserIDOrPasswordInvalid: User ID or password wrong.
-	//
-	// The user ID or the password is wrong. Ask the user to type both again, or to reset the password.
-	ErrUserIDOrPasswordInvalid Code = 966 // HTTP 401: User ID or password wrong
-
-	// ErrCurrentPasswordInvalid: Current password wrong.
-	//
-	// The current password is needed to change the password, and the one that was sent is wrong. Ask
-	// the user for it again.
-	ErrCurrentPasswordInvalid Code = 967 // HTTP 401: Current password wrong
-
-	// ErrBirthDateInvalid: Birth date not valid.
-	//
-	// The birth date is in the future, or LoginRadius cannot read it. Send a past date as mm/dd/yyyy.
-	ErrBirthDateInvalid Code = 968 // HTTP 400: Birth date not valid
-
-	// ErrEmailNotVerified: Email address not verified.
-	//
-	// The user has not opened the link in the verification email yet. Ask the user to open it, and
-	// offer to send the email again.
-	ErrEmailNotVerified Code = 970 // HTTP 403: Email address not verified
-
-	// ErrBadRequest: Request not valid.
-	//
-	// LoginRadius rejected the request and does not say which part is wrong. Compare the method, the
-	// parameters and the body with the API reference.
-	ErrBadRequest Code = 971 // HTTP 400: Request not valid
-
-	// ErrEmailVerificationLinkInvalid: Email verification link not valid.
-	//
-	// LoginRadius did not issue this link. It may have been cut off or changed. Send a new
-	// verification email.
-	ErrEmailVerificationLinkInvalid Code = 973 // HTTP 403: Email verification link not valid
-
-	// ErrEmailVerificationLinkUsed: Email verification link already used.
-	//
-	// A verification link works only once, and this one has been used. Let the user log in, or reset a
-	// forgotten password.
-	ErrEmailVerificationLinkUsed Code = 974 // HTTP 403: Email verification link already used
-
-	// ErrVerificationLinkExpired: Verification link expired.
-	//
-	// The user opened the verification link too late. Send a new one.
-	ErrVerificationLinkExpired Code = 975 // HTTP 403: Verification link expired
-
-	// ErrLinkExpiredOrUsed: Link no longer usable.
-	//
-	// The link has been used, or it has expired. Send the user a new one.
-	ErrLinkExpiredOrUsed Code = 979 // HTTP 403: Link no longer usable
-
-	// ErrRegistrationServiceNotConfigured: Registration service not set up.
-	//
-	// Your site does not have Registration-as-a-Service (RaaS), so users cannot register. Ask
-	// LoginRadius support to set it up.
-	ErrRegistrationServiceNotConfigured Code = 981 // HTTP 403: Registration service not set up
-
-	// ErrCAPTCHAInvalid: CAPTCHA answer wrong.
-	//
-	// The CAPTCHA answer is wrong or incomplete. Show a new CAPTCHA, and let the user try again.
-	//
-	// Note: The service also has 1218, with the same meaning, and does not say how they differ. 1218
-	// is the one that has been seen in a response.
-	ErrCAPTCHAInvalid Code = 982 // HTTP 403: CAPTCHA answer wrong
-
-	// ErrAccountLinkNotAllowed: Linking this account is not possible.
-	//
-	// LoginRadius cannot link this account to the profile and does not say why. Choose another
-	// account.
-	//
-	// Note: The service does not say what prevents the link.
-	ErrAccountLinkNotAllowed Code = 983 // HTTP 403: Linking this account is not possible
-
-	// ErrAccountIDInvalid: Account ID not valid.
-	//
-	// LoginRadius rejected the account ID. Check where the ID comes from, and that your program sent
-	// all of it.
-	ErrAccountIDInvalid Code = 984 // HTTP 403: Account ID not valid
-
-	// ErrAccountAlreadyLinked: Account already linked elsewhere.
-	//
-	// The account is already linked to another profile. Unlink it there before you link it here.
-	ErrAccountAlreadyLinked Code = 986 // HTTP 403: Account already linked elsewhere
-
-	// ErrAccountNotLinked: Account is not linked.
-	//
-	// No other account is linked to this one, so there is nothing to unlink. Read the linked accounts
-	// of the profile first.
-	ErrAccountNotLinked Code = 987 // HTTP 403: Account is not linked
-
-	// ErrEmailAccountExists: Email address already has an account.
-	//
-	// This email address has already been used to register. Let the user log in, or reset a forgotten
-	// password.
-	//
-	// Note: The same meaning as 936, and the service does not say how they differ. A program should
-	// check for the category DuplicateIdentity.
-	ErrEmailAccountExists Code = 988 // HTTP 403: Email address already has an account
-
-	// ErrProviderIDNotLinked: Provider ID not linked.
-	//
-	// The profile has no linked account with this provider ID, so there is nothing to unlink. Take the
-	// ID from the identities in the profile.
-	ErrProviderIDNotLinked Code = 989 // HTTP 403: Provider ID not linked
-
-	// ErrEmailInvalid: Email address not valid.
-	//
-	// LoginRadius does not accept the value as an email address. Ask the user to check it.
-	//
-	// Note: The same meaning as 1038, and the service does not say how they differ.
-	ErrEmailInvalid Code = 990 // HTTP 403: Email address not valid
-
-	// ErrAccountBlocked: Account blocked.
-	//
-	// The account is blocked, and only an administrator of the site can unblock it. Tell the user whom
-	// to contact.
-	//
-	// Note: The service also sends this number without an administrator's action, when brute-force
-	// protection is set to block accounts.
-	ErrAccountBlocked Code = 991 // HTTP 403: Account blocked
-
-	// ErrPageIDInvalid: Page ID not valid.
-	//
-	// The page ID is missing or not valid. Send the ID of an existing page.
-	ErrPageIDInvalid Code = 992 // HTTP 400: Page ID not valid
-
-	// ErrCustomFieldInvalid: Custom field not valid.
-	//
-	// The request uses a custom field that is not valid for your site. Compare it with the custom
-	// fields in the Admin Console.
-	ErrCustomFieldInvalid Code = 993 // HTTP 403: Custom field not valid
-
-	// ErrRecordIDInvalid: Unique record ID not valid.
-	//
-	// LoginRadius rejected the unique record ID. Send it exactly as LoginRadius returned it.
-	ErrRecordIDInvalid Code = 995 // HTTP 403: Unique record ID not valid
-
-	// ErrCursorInvalid: Cursor not valid.
-	//
-	// The cursor is not a number above zero. Use the value from the previous page of results.
-	ErrCursorInvalid Code = 996 // HTTP 403: Cursor not valid
-
-	// ErrNoMoreRecords: No more records.
-	//
-	// The previous page of results was the last one. Stop reading pages. This is the normal end of the
-	// list, not a failure.
-	ErrNoMoreRecords Code = 997 // HTTP 403: No more records
-
-	// ErrAccountIDLimitExceeded: Too many account IDs for one custom object query.
-	//
-	// You can get the custom objects of at most 20 accounts in one call. Split the list over several
-	// calls.
-	//
-	// Note: The service's text says that 20 is the maximum, and also that you should send fewer than 20.
-	// Sending 19 is safe.
-	ErrAccountIDLimitExceeded Code = 998 // HTTP 403: Too many account IDs for one custom object query
-
-	// ErrCustomObjectNotConfigured: Custom objects not set up for the site.
-	//
-	// Your site has no settings for custom objects. Ask LoginRadius support to set them up.
-	ErrCustomObjectNotConfigured Code = 999 // HTTP 403: Custom objects not set up for the site
-
-	// ErrProviderRequestFailed: Social provider reported an error.
-	//
-	// The social provider reported an error to LoginRadius. Read ProviderErrorResponse, which may show
-	// whether another attempt can succeed.
-	//
-	// Note: The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call
-	// fails. In that case ProviderErrorResponse has no answer from a provider.
-	ErrProviderRequestFailed Code = 1000 // HTTP 403: Social provider reported an error
-
-	// ErrCustomObjectIDInvalid: Custom object ID not valid.
-	//
-	// The custom object ID is wrong, or no custom object has it. Check the ID.
-	ErrCustomObjectIDInvalid Code = 1001 // HTTP 403: Custom object ID not valid
-
-	// ErrCustomObjectLimitExceeded: Custom object limit reached.
-	//
-	// The limit of this custom object is reached. Delete what you do not need, or ask LoginRadius
-	// support to raise the limit.
-	//
-	// Note: The service does not say what is limited. An older page of the service says that a custom
-	// object can have up to 10 fields.
-	ErrCustomObjectLimitExceeded Code = 1002 // HTTP 403: Custom object limit reached
-
-	// ErrCustomObjectRecordBlocked: Custom object record blocked.
-	//
-	// This record of the custom object is blocked, so you cannot use it. Unblock it, or ask
-	// LoginRadius support for help.
-	ErrCustomObjectRecordBlocked Code = 1003 // HTTP 403: Custom object record blocked
-
-	// ErrLastEmailRemovalNotAllowed: Last email address cannot be removed.
-	//
-	// An account must have at least one email address, and this is the only one. Let the user add
-	// another address, then remove this one.
-	ErrLastEmailRemovalNotAllowed Code = 1005 // HTTP 403: Last email address cannot be removed
-
-	// ErrEmailActionInvalid: Action on email addresses not valid.
-	//
-	// The action for the email addresses is neither to add nor to remove. Use an action from the API
-	// reference.
-	ErrEmailActionInvalid Code = 1006 // HTTP 403: Action on email addresses not valid
-
-	// ErrProviderUnlinkNotAllowed: Provider cannot be unlinked.
-	//
-	// LoginRadius cannot unlink this provider from the profile and does not say why. Leave it linked,
-	// or ask LoginRadius support.
-	//
-	// Note: The service does not say what prevents it.
-	ErrProviderUnlinkNotAllowed Code = 1008 // HTTP 403: Provider cannot be unlinked
-
-	// ErrFromClauseInvalid: FROM clause not valid.
-	//
-	// The FROM clause of the query is not valid. Compare it with the query documentation.
-	ErrFromClauseInvalid Code = 1009 // HTTP 403: FROM clause not valid
-
-	// ErrOrderByClauseInvalid: ORDERBY clause not valid.
-	//
-	// The ORDERBY clause of the query is not valid. Compare it with the query documentation.
-	ErrOrderByClauseInvalid Code = 1010 // HTTP 403: ORDERBY clause not valid
-
-	// ErrLimitClauseInvalid: LIMIT clause not valid.
-	//
-	// The LIMIT clause is not a number from 1 to 20. Read larger results page by page.
-	ErrLimitClauseInvalid Code = 1011 // HTTP 403: LIMIT clause not valid
-
-	// ErrSkipClauseInvalid: SKIP clause not valid.
-	//
-	// The SKIP clause is not zero or a positive number. Correct it, and send the query again.
-	ErrSkipClauseInvalid Code = 1012 // HTTP 403: SKIP clause not valid
-
-	// ErrSelectClauseInvalid: SELECT clause not valid.
-	//
-	// The SELECT clause of the query is not valid. Compare it with the query documentation.
-	ErrSelectClauseInvalid Code = 1013 // HTTP 403: SELECT clause not valid
-
-	// ErrWhereClauseInvalid: WHERE clause not valid.
-	//
-	// The WHERE clause of the query is not valid. Compare it with the query documentation.
-	ErrWhereClauseInvalid Code = 1014 // HTTP 403: WHERE clause not valid
-
-	// ErrNewPasswordInvalid: New password not valid.
-	//
-	// LoginRadius rejected the new password, most likely because it is too similar to an earlier one.
-	// Ask the user for a different password.
-	//
-	// Note: The similarity to earlier passwords comes from an older page of the service. The present
-	// description repeats that of 1016, which is about the profile ID. If other passwords fail too,
-	// check the profile ID.
-	ErrNewPasswordInvalid Code = 1015 // HTTP 403: New password not valid
-
-	// ErrProfileIDInvalid: Profile ID not valid for the password change.
-	//
-	// The password was not changed, because the profile ID is not valid. Send the ID of the user's
-	// profile.
-	ErrProfileIDInvalid Code = 1016 // HTTP 403: Profile ID not valid for the password change
-
-	// ErrUsernameAlreadyRegistered: Username taken.
-	//
-	// Another account of your site has this username. Ask the user to choose another.
-	ErrUsernameAlreadyRegistered Code = 1017 // HTTP 403: Username taken
-
-	// ErrCurrentUsernameInvalid: Current username wrong.
-	//
-	// The current username is needed to change the username, and the one that was sent is wrong.
-	// Correct it, and try again.
-	ErrCurrentUsernameInvalid Code = 1018 // HTTP 403: Current username wrong
-
-	// ErrFirstDataPointInvalid: First data point not valid.
-	//
-	// The first data point of the statistics query is not valid. Use one that the documentation lists.
-	ErrFirstDataPointInvalid Code = 1019 // HTTP 403: First data point not valid
-
-	// ErrSecondDataPointInvalid: Second data point not valid.
-	//
-	// The second data point of the statistics query is not valid. Use one that the documentation
-	// lists.
-	ErrSecondDataPointInvalid Code = 1020 // HTTP 403: Second data point not valid
-
-	// ErrStatsTypeInvalid: Statistics type not valid.
-	//
-	// The statistics type of the query is not valid. Use one that the documentation lists.
-	ErrStatsTypeInvalid Code = 1021 // HTTP 403: Statistics type not valid
-
-	// ErrUsernameNotFound: Username not found.
-	//
-	// No account of your site has this username. Ask the user to check it, or to register.
-	ErrUsernameNotFound Code = 1022 // HTTP 403: Username not found
-
-	// ErrEmailNotFound: Email address not found.
-	//
-	// No account of your site has this email address. Ask the user to check it, or to register.
-	ErrEmailNotFound Code = 1023 // HTTP 403: Email address not found
-
-	// ErrUsernameInvalid: Username malformed.
-	//
-	// This is not a valid username for your site. Ask the user for one that follows the rules of the
-	// site.
-	//
-	// Note: The same meaning as 1204, and the service does not say how they differ.
-	ErrUsernameInvalid Code = 1024 // HTTP 403: Username malformed
-
-	// ErrEmailAlreadyVerified: Email address already verified.
-	//
-	// The user has already verified this email address, so LoginRadius sends no further verification
-	// email. Let the user log in.
-	//
-	// Note: The same meaning as 1126, for another call.
-	ErrEmailAlreadyVerified Code = 1025 // HTTP 403: Email address already verified
-
-	// ErrSocialEmailNotVerified: Email address not verified for social login.
-	//
-	// The user must verify the email address before logging in through this social provider. Ask the
-	// user to open the verification email.
-	ErrSocialEmailNotVerified Code = 1026 // HTTP 403: Email address not verified for social login
-
-	// ErrEmailHeldByExistingAccount: Existing account has this email address.
-	//
-	// The user can neither log in nor register in this way, because an account with this email address
-	// exists. Let the user log in to that account, and offer to find out how it was created.
-	//
-	// Note: Several numbers mean that an email address is taken. A program should check for the
-	// category DuplicateIdentity.
-	ErrEmailHeldByExistingAccount Code = 1027 // HTTP 403: Existing account has this email address
-
-	// ErrEmailHeldBySocialAccount: Email address belongs to a social account.
-	//
-	// The user has registered through a social provider with this email address. Let the user log in
-	// through that provider, and offer to find out which one it was.
-	ErrEmailHeldBySocialAccount Code = 1030 // HTTP 403: Email address belongs to a social account
-
-	// ErrEmailMissing: Email address missing.
-	//
-	// The request needs an email address and contains none. Add the user's email address.
-	ErrEmailMissing Code = 1032 // HTTP 403: Email address missing
-
-	// ErrSocialEmailHeldByOtherAccount: Another account has the social login's email address.
-	//
-	// The email address from the social provider belongs to another account. Let the user log in to
-	// that account.
-	ErrSocialEmailHeldByOtherAccount Code = 1033 // HTTP 403: Another account has the social login's email address
-
-	// ErrEmailVerificationNotEnabled: Email verification not enabled.
-	//
-	// Your site does not verify email addresses, so LoginRadius sends no verification email. Enable
-	// email verification if you want it.
-	ErrEmailVerificationNotEnabled Code = 1034 // HTTP 403: Email verification not enabled
-
-	// ErrCustomObjectJSONInvalid: Custom object not valid JSON.
-	//
-	// LoginRadius cannot parse the custom object in the request. Correct the JSON, and send it again.
-	ErrCustomObjectJSONInvalid Code = 1035 // HTTP 400: Custom object not valid JSON
-
-	// ErrCustomObjectIDMissing: Custom object ID missing.
-	//
-	// The request does not name a custom object. Send its ID.
-	ErrCustomObjectIDMissing Code = 1036 // HTTP 400: Custom object ID missing
-
-	// ErrAccountIDMissing: Account ID missing.
-	//
-	// The request does not name an account. Send its ID.
-	ErrAccountIDMissing Code = 1037 // HTTP 400: Account ID missing
-
-	// ErrEmailFormatInvalid: Email address malformed.
-	//
-	// The value does not have the form of an email address, or the field is empty. Check the encoding
-	// of the request, or ask the user to correct the address.
-	//
-	// Note: The service also has 990, with the same meaning, and does not say how they differ.
-	ErrEmailFormatInvalid Code = 1038 // HTTP 400: Email address malformed
-
-	// ErrEmailProfileNotFound: Email profile not found.
-	//
-	// The account has no email profile. Check the account ID, or create an email profile.
-	ErrEmailProfileNotFound Code = 1039 // HTTP 403: Email profile not found
-
-	// ErrRESTHookURLInvalid: REST Hook target URL not valid.
-	//
-	// The target URL of the REST Hook is not a complete web address. Correct it, and subscribe again.
-	ErrRESTHookURLInvalid Code = 1040 // HTTP 403: REST Hook target URL not valid
-
-	// ErrRESTHookLimitExceeded: Too many REST Hook subscriptions.
-	//
-	// A site can have at most five REST Hook subscriptions. Remove one before you add another.
-	ErrRESTHookLimitExceeded Code = 1041 // HTTP 403: Too many REST Hook subscriptions
-
-	// ErrRESTHookEventInvalid: REST Hook event not valid.
-	//
-	// A REST Hook can be subscribed only to the events login and register. Send one of them.
-	//
-	// Note: The service's text does not name REST Hooks. The numbers around it do.
-	ErrRESTHookEventInvalid Code = 1042 // HTTP 403: REST Hook event not valid
-
-	// ErrPhoneInvalid: Phone number not valid or unknown.
-	//
-	// The phone number is not valid, or no account has it. Ask the user to check it, including the
-	// country code.
-	ErrPhoneInvalid Code = 1043 // HTTP 403: Phone number not valid or unknown
-
-	// ErrAccountIDAlreadyRegistered: Account ID taken.
-	//
-	// Another account of your site has this ID, and each ID can be used only once. Use another.
-	ErrAccountIDAlreadyRegistered Code = 1044 // HTTP 403: Account ID taken
-
-	// ErrEmailInUse: Email address in use.
-	//
-	// An account of your site has this email address. Let the user log in to it, or ask for another
-	// address.
-	//
-	// Note: The same meaning as 936, and the service does not say how they differ. A program should
-	// check for the category DuplicateIdentity.
-	ErrEmailInUse Code = 1046 // HTTP 403: Email address in use
-
-	// ErrRoleNotFound: Role not found.
-	//
-	// Your site has no role of this name. Create the role, or send the name of an existing one.
-	ErrRoleNotFound Code = 1047 // HTTP 400: Role not found
-
-	// ErrSOTTMissing: SOTT missing.
-	//
-	// Registration needs a secured one-time token (SOTT), and the request contains none. Generate one,
-	// and send it.
-	ErrSOTTMissing Code = 1048 // HTTP 400: SOTT missing
-
-	// ErrSOTTInvalid: SOTT not valid.
-	//
-	// LoginRadius rejected the secured one-time token (SOTT). Generate a new one with the key and
-	// secret of this site.
-	ErrSOTTInvalid Code = 1049 // HTTP 403: SOTT not valid
-
-	// ErrSocialRegistrationNotAllowed: Registration through social providers not allowed.
-	//
-	// Your site does not register new users through social providers. Let the user log in to an
-	// existing account, or link the provider to it.
-	ErrSocialRegistrationNotAllowed Code = 1051 // HTTP 403: Registration through social providers not allowed
-
-	// ErrAccountLinkingNotEnabled: Account linking not enabled.
-	//
-	// Your site does not let users link accounts. Ask LoginRadius support to enable account linking.
-	ErrAccountLinkingNotEnabled Code = 1054 // HTTP 403: Account linking not enabled
-
-	// ErrSessionExpired: Session expired.
-	//
-	// The user has no active session. Let the user log in again.
-	ErrSessionExpired Code = 1055 // HTTP 403: Session expired
-
-	// ErrEmailNotAllowed: Email address not allowed to register.
-	//
-	// The registration rules of your site exclude this email address. Ask the user for another, or ask
-	// LoginRadius support about the rule.
-	ErrEmailNotAllowed Code = 1056 // HTTP 403: Email address not allowed to register
-
-	// ErrCustomObjectNotFound: Custom object not found.
-	//
-	// The user's account does not have this custom object. Create it before you read or change it.
-	ErrCustomObjectNotFound Code = 1057 // HTTP 403: Custom object not found
-
-	// ErrPhoneAlreadyRegistered: Phone number already registered.
-	//
-	// Another account of your site has this phone number, and each number can be used only once. Let
-	// the user log in to that account, or ask for another number.
-	ErrPhoneAlreadyRegistered Code = 1058 // HTTP 403: Phone number already registered
-
-	// ErrPasswordlessLoginNotEnabled: Passwordless login not enabled.
-	//
-	// Your site does not offer login without a password. Ask LoginRadius support to enable it.
-	ErrPasswordlessLoginNotEnabled Code = 1059 // HTTP 403: Passwordless login not enabled
-
-	// ErrAccessTokenMissing: Access token missing.
-	//
-	// The call needs the user's access token, and the request contains none. Send the token from the
-	// user's login.
-	ErrAccessTokenMissing Code = 1060 // HTTP 400: Access token missing
-
-	// ErrProfileIDMissing: Profile ID missing.
-	//
-	// The request does not name a profile. Send its ID.
-	ErrProfileIDMissing Code = 1061 // HTTP 400: Profile ID missing
-
-	// ErrPasswordlessLinkUsed: Passwordless login link already used.
-	//
-	// A passwordless login link works only once, and this one has been used. Let the user request
-	// another.
-	ErrPasswordlessLinkUsed Code = 1062 // HTTP 403: Passwordless login link already used
-
-	// ErrVerificationTokenInvalid: Verification token not valid.
-	//
-	// The verification token (vtoken) from the emailed link is not valid. Send it exactly as it is in
-	// the link, or send a new email.
-	ErrVerificationTokenInvalid Code = 1063 // HTTP 403: Verification token not valid
-
-	// ErrCustomObjectNameInvalid: Custom object name not valid.
-	//
-	// The custom object name is wrong, or your site has no custom object of this name. Check the name
-	// in the Admin Console.
-	ErrCustomObjectNameInvalid Code = 1064 // HTTP 403: Custom object name not valid
-
-	// ErrProviderNameOrIDInvalid: Provider name or ID not valid.
-	//
-	// LoginRadius rejected the provider name or the provider ID. Take both from the user's profile.
-	ErrProviderNameOrIDInvalid Code = 1065 // HTTP 403: Provider name or ID not valid
-
-	// ErrPhoneNotVerified: Phone number not verified.
-	//
-	// The user has not verified the phone number yet, so it cannot be used to log in. Send a one-time
-	// password (OTP), and let the user verify the number.
-	ErrPhoneNotVerified Code = 1066 // HTTP 403: Phone number not verified
-
-	// ErrOTPInvalid: OTP not valid.
-	//
-	// The one-time password (OTP) is wrong. Let the user type it again, or offer to send a new one.
-	ErrOTPInvalid Code = 1067 // HTTP 403: OTP not valid
-
-	// ErrPhoneOTPUsed: OTP already used.
-	//
-	// A one-time password (OTP) works only once, and this one has been used. If the phone number is
-	// verified now, let the user log in. If not, send a new OTP.
-	ErrPhoneOTPUsed Code = 1068 // HTTP 403: OTP already used
-
-	// ErrPhoneOTPExpired: Phone verification OTP expired.
-	//
-	// The user entered the one-time password (OTP) too late. Send a new one to verify the phone
-	// number.
-	ErrPhoneOTPExpired Code = 1069 // HTTP 403: Phone verification OTP expired
-
-	// ErrOTPExpiredOrUsed: OTP no longer usable.
-	//
-	// The one-time password (OTP) has been used, or it has expired. Send a new one.
-	ErrOTPExpiredOrUsed Code = 1070 // HTTP 403: OTP no longer usable
-
-	// ErrSMSNotConfigured: SMS not set up.
-	//
-	// Your site has no settings for text messages (SMS). Add an SMS configuration in the Admin
-	// Console.
-	ErrSMSNotConfigured Code = 1071 // HTTP 403: SMS not set up
-
-	// ErrOTPSendFailed: OTP not sent.
-	//
-	// LoginRadius could not send the one-time password (OTP). Try again. If it keeps failing, check
-	// the messaging settings of your site.
-	ErrOTPSendFailed Code = 1072 // HTTP 403: OTP not sent
-
-	// ErrPhoneAlreadyVerified: Phone number already verified.
-	//
-	// The phone number is already verified, so LoginRadius sends no further one-time password (OTP).
-	// Let the user log in.
-	ErrPhoneAlreadyVerified Code = 1073 // HTTP 403: Phone number already verified
-
-	// ErrPhoneLoginNotEnabled: Phone login not enabled.
-	//
-	// Your site does not offer login by phone number. Use another identifier, or enable phone login.
-	ErrPhoneLoginNotEnabled Code = 1074 // HTTP 403: Phone login not enabled
-
-	// ErrUsernameMissing: Username missing.
-	//
-	// The request needs a username and contains none. Add the user's username.
-	ErrUsernameMissing Code = 1075 // HTTP 400: Username missing
-
-	// ErrPhoneMissing: Phone number missing.
-	//
-	// The request needs a phone number and contains none. Add the user's phone number.
-	ErrPhoneMissing Code = 1076 // HTTP 400: Phone number missing
-
-	// ErrPhoneLoginOnly: Only phone login is allowed.
-	//
-	// Your site identifies users by phone number, so an email address cannot be used to log in or to
-	// read a profile. Send the user's verified phone number.
-	ErrPhoneLoginOnly Code = 1077 // HTTP 403: Only phone login is allowed
-
-	// ErrLinkProviderInvalid: Provider not valid for account linking.
-	//
-	// Accounts cannot be linked to or unlinked from this provider. Send the name of a social provider
-	// that your site has set up.
-	ErrLinkProviderInvalid Code = 1078 // HTTP 403: Provider not valid for account linking
-
-	// ErrPutBodyJSONInvalid: PUT body not valid JSON.
-	//
-	// LoginRadius cannot read the PUT body as JSON. Check its syntax, and compare its fields with the
-	// API reference.
-	ErrPutBodyJSONInvalid Code = 1079 // HTTP 400: PUT body not valid JSON
-
-	// ErrJSONNotSupported: JSON not supported by this endpoint.
-	//
-	// LoginRadius did not accept the JSON body. Look up in the API reference which content type the
-	// endpoint takes. If it is JSON, check the syntax of the body.
-	//
-	// Note: The service's message says that JSON is not supported, and its description that the JSON
-	// must be valid.
-	ErrJSONNotSupported Code = 1080 // HTTP 400: JSON not supported by this endpoint
-
-	// ErrPutBodyFormInvalid: PUT body not valid form data.
-	//
-	// LoginRadius cannot read the PUT body as x-www-form-urlencoded. Encode the fields as a form, and
-	// set the content type to match.
-	ErrPutBodyFormInvalid Code = 1081 // HTTP 400: PUT body not valid form data
-
-	// ErrDeleteBodyFormInvalid: DELETE body not valid form data.
-	//
-	// LoginRadius cannot read the DELETE body as x-www-form-urlencoded. Encode the fields as a form,
-	// and set the content type to match.
-	ErrDeleteBodyFormInvalid Code = 1082 // HTTP 400: DELETE body not valid form data
-
-	// ErrContentTypeNotSupported: Content type not supported.
-	//
-	// LoginRadius does not read bodies of this content type. Set the Content-Type header to
-	// application/json or application/x-www-form-urlencoded.
-	ErrContentTypeNotSupported Code = 1083 // HTTP 400: Content type not supported
-
-	// ErrDeleteBodyJSONInvalid: DELETE body not valid JSON.
-	//
-	// LoginRadius cannot read the DELETE body as JSON. Check its syntax, and compare its fields with
-	// the API reference.
-	ErrDeleteBodyJSONInvalid Code = 1084 // HTTP 400: DELETE body not valid JSON
-
-	// ErrWebhookLimitExceeded: Too many webhook subscriptions.
-	//
-	// A site can have at most five webhook subscriptions. Remove one before you add another.
-	ErrWebhookLimitExceeded Code = 1085 // HTTP 403: Too many webhook subscriptions
-
-	// ErrWebhookEventInvalid: Webhook event not valid.
-	//
-	// The request names an event that is not valid. Use one from the list of webhook events.
-	//
-	// Note: The service's text does not name webhooks. The numbers around it do.
-	ErrWebhookEventInvalid Code = 1086 // HTTP 403: Webhook event not valid
-
-	// ErrWebhookURLInvalid: Webhook target URL not valid.
-	//
-	// The target URL of the webhook is not a complete web address. Correct it, and subscribe again.
-	ErrWebhookURLInvalid Code = 1087 // HTTP 403: Webhook target URL not valid
-
-	// ErrCustomAPINameInvalid: Custom API name not valid.
-	//
-	// LoginRadius rejected the custom API name. Check the name in the Admin Console.
-	ErrCustomAPINameInvalid Code = 1088 // HTTP 403: Custom API name not valid
-
-	// ErrPasswordMissing: Password missing.
-	//
-	// The request needs a password and contains none. Ask the user for it.
-	ErrPasswordMissing Code = 1089 // HTTP 400: Password missing
-
-	// ErrPayloadFormatInvalid: Request body cannot be parsed.
-	//
-	// LoginRadius cannot parse the body. Check its syntax, its encoding and its content type.
-	ErrPayloadFormatInvalid Code = 1090 // HTTP 400: Request body cannot be parsed
-
-	// ErrSecurityQuestionInvalid: Security question not valid.
-	//
-	// LoginRadius rejected the security question. Send one that your site defines.
-	ErrSecurityQuestionInvalid Code = 1091 // HTTP 403: Security question not valid
-
-	// ErrSecurityQuestionNotInProfile: No security question in the profile.
-	//
-	// The user has not chosen a security question and answer yet. Let the user add them to the
-	// profile.
-	ErrSecurityQuestionNotInProfile Code = 1092 // HTTP 403: No security question in the profile
-
-	// ErrSecurityAnswerInvalid: Security answer wrong.
-	//
-	// The answer does not match the one in the user's profile. Ask the user again.
-	ErrSecurityAnswerInvalid Code = 1093 // HTTP 403: Security answer wrong
-
-	// ErrSecurityQuestionOrAnswerInvalid: Security question or answer wrong.
-	//
-	// The security question or its answer does not match the user's profile. Check that the question
-	// is one that the user chose, and ask the user again.
-	ErrSecurityQuestionOrAnswerInvalid Code = 1094 // HTTP 403: Security question or answer wrong
-
-	// ErrSecurityQuestionNotEnabled: Security questions not enabled.
-	//
-	// Your site does not use security questions. Enable them, or identify the user in another way.
-	ErrSecurityQuestionNotEnabled Code = 1095 // HTTP 403: Security questions not enabled
-
-	// ErrPhoneFormatInvalid: Phone number malformed.
-	//
-	// This is not a valid phone number. Ask the user to correct it, including the country code.
-	ErrPhoneFormatInvalid Code = 1096 // HTTP 400: Phone number malformed
-
-	// ErrMFANotEnabled: Two-factor authentication not enabled.
-	//
-	// The call needs two-factor authentication, and it is off. Enable it first.
-	//
-	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
-	// because 1101 is about the user.
-	ErrMFANotEnabled Code = 1097 // HTTP 403: Two-factor authentication not enabled
-
-	// ErrMFAMethodNotInProfile: No two-factor method in the profile.
-	//
-	// The user has not enabled any method of two-factor authentication. Let the user set up at least
-	// one.
-	ErrMFAMethodNotInProfile Code = 1098 // HTTP 403: No two-factor method in the profile
-
-	// ErrAuthenticatorNotInProfile: Authenticator app not set up.
-	//
-	// The user has no authenticator app set up. Let the user set one up first.
-	//
-	// Note: The service does not say whether the user or the site lacks it. The user is assumed.
-	ErrAuthenticatorNotInProfile Code = 1099 // HTTP 403: Authenticator app not set up
-
-	// ErrOTPFactorNotEnabled: OTP as second factor not enabled.
-	//
-	// One-time passwords (OTP) are not enabled as a second factor for login. Enable them, or use
-	// another factor.
-	//
-	// Note: The service does not say whether the site or the user lacks it. The site is assumed. 1277
-	// has the same meaning, and the service does not say how they differ.
-	ErrOTPFactorNotEnabled Code = 1100 // HTTP 403: OTP as second factor not enabled
-
-	// ErrMFANotInProfile: Two-factor authentication not set up by the user.
-	//
-	// The login needs a second factor, and the user's profile has none. Let the user set one up.
-	ErrMFANotInProfile Code = 1101 // HTTP 403: Two-factor authentication not set up by the user
-
-	// ErrAuthenticatorCodeInvalid: Authenticator code wrong.
-	//
-	// The code from the authenticator app is wrong. Let the user type the current code. If it keeps
-	// failing, check the clock of the user's device.
-	ErrAuthenticatorCodeInvalid Code = 1102 // HTTP 403: Authenticator code wrong
-
-	// ErrMFATokenInvalid: Two-factor token not valid.
-	//
-	// The token for the second factor is not valid. Send it exactly as the first step of the login
-	// returned it, or start the login again.
-	//
-	// Note: The service also has 1193, and does not say how the two tokens differ.
-	ErrMFATokenInvalid Code = 1103 // HTTP 403: Two-factor token not valid
-
-	// ErrMFATokenExpired: Two-factor token expired.
-	//
-	// The user took too long to give the second factor. Start the login again.
-	ErrMFATokenExpired Code = 1104 // HTTP 403: Two-factor token expired
-
-	// ErrMFACodeMissing: OTP or authenticator code missing.
-	//
-	// The request needs a one-time password (OTP) or a code from an authenticator app, and contains
-	// neither. Ask the user for one of them.
-	ErrMFACodeMissing Code = 1105 // HTTP 403: OTP or authenticator code missing
-
-	// ErrMFAPhoneAlreadyRegistered: Phone number already set as second factor.
-	//
-	// The profile already uses this phone number for two-factor authentication. Keep it, or ask the
-	// user for another number.
-	ErrMFAPhoneAlreadyRegistered Code = 1106 // HTTP 403: Phone number already set as second factor
-
-	// ErrAddressTypeDuplicate: Address type given twice.
-	//
-	// Two addresses in the request have the same type. Give each address its own type.
-	ErrAddressTypeDuplicate Code = 1107 // HTTP 400: Address type given twice
-
-	// ErrWebhookURLAlreadySubscribed: Webhook target URL already subscribed.
-	//
-	// A subscription with this target URL exists. Keep it, or subscribe another URL.
-	ErrWebhookURLAlreadySubscribed Code = 1110 // HTTP 403: Webhook target URL already subscribed
-
-	// ErrWebhookURLNotSubscribed: Webhook target URL not subscribed.
-	//
-	// No subscription has this target URL, so nothing can be removed. List the subscriptions to find
-	// the right URL.
-	ErrWebhookURLNotSubscribed Code = 1112 // HTTP 403: Webhook target URL not subscribed
-
-	// ErrEmailOfUIDNotFound: No email profile for this UID.
-	//
-	// The account with this UID has no email profile, so its email verification cannot be reset. Check
-	// the UID.
-	ErrEmailOfUIDNotFound Code = 1113 // HTTP 403: No email profile for this UID
-
-	// ErrDeletedRecordNotFound: No deleted records found.
-	//
-	// No deleted records match the request. Change the query if you expected some.
-	ErrDeletedRecordNotFound Code = 1114 // HTTP 403: No deleted records found
-
-	// ErrEmailAlreadyUnverified: Email address already unverified.
-	//
-	// The user with this UID has not verified the email address, so there is nothing to reset. Go on.
-	ErrEmailAlreadyUnverified Code = 1115 // HTTP 403: Email address already unverified
-
-	// ErrMFAPhoneNotInProfile: Phone number not set as second factor.
-	//
-	// The profile does not use this phone number for two-factor authentication. Let the user register
-	// it first.
-	ErrMFAPhoneNotInProfile Code = 1117 // HTTP 403: Phone number not set as second factor
-
-	// ErrEmailUIDOrPhoneMissing: Email address, UID or phone number missing.
-	//
-	// The request needs an email address, a UID or a phone number, and contains none of them. Send the
-	// one that you know.
-	ErrEmailUIDOrPhoneMissing Code = 1118 // HTTP 400: Email address, UID or phone number missing
-
-	// ErrDeleteTokenInvalid: Delete token not valid.
-	//
-	// The token that confirms the deletion of the account is not valid. Send it exactly as it is in
-	// the emailed link, or start the deletion again.
-	ErrDeleteTokenInvalid Code = 1119 // HTTP 403: Delete token not valid
-
-	// ErrTokenInvalidOrPhoneVerified: Access token not valid, or phone number already verified.
-	//
-	// The access token is not valid, or the phone number is already verified. Read the user's profile
-	// with the same token. If that fails too, let the user log in again; if not, go on.
-	//
-	// Note: One number has two meanings here, so the category says only that a token may be the
-	// reason.
-	ErrTokenInvalidOrPhoneVerified Code = 1120 // HTTP 403: Access token not valid, or phone number already verified
-
-	// ErrMFARemovalInvalid: Request to remove two-factor authentication not valid.
-	//
-	// The request to remove two-factor authentication is not valid. Compare its values with the API
-	// reference.
-	//
-	// Note: The service does not say which value is wrong.
-	ErrMFARemovalInvalid Code = 1121 // HTTP 403: Request to remove two-factor authentication not valid
-
-	// ErrEmailLimitExceeded: Too many emails requested.
-	//
-	// LoginRadius has sent as many emails for this account as the limit allows. Wait until the time
-	// window is over.
-	ErrEmailLimitExceeded Code = 1122 // HTTP 403: Too many emails requested
-
-	// ErrSMSLimitExceeded: Too many SMS messages requested.
-	//
-	// LoginRadius has sent as many text messages (SMS) for this account as the limit allows. Wait
-	// until the time window is over.
-	ErrSMSLimitExceeded Code = 1123 // HTTP 403: Too many SMS messages requested
-
-	// ErrPhoneTypeDuplicate: Phone type given twice.
-	//
-	// Two phone numbers in the request have the same type. Give each number its own type.
-	ErrPhoneTypeDuplicate Code = 1124 // HTTP 400: Phone type given twice
-
-	// ErrAddressTypeMissing: Address type missing.
-	//
-	// An address in the request has no type. Add a type to every address.
-	ErrAddressTypeMissing Code = 1125 // HTTP 400: Address type missing
-
-	// ErrEmailVerificationTokenNotNeeded: No verification token for a verified email address.
-	//
-	// The email address is already verified, so LoginRadius creates no token to verify it. Go on
-	// without a token.
-	//
-	// Note: The same meaning as 1025, for another call.
-	ErrEmailVerificationTokenNotNeeded Code = 1126 // HTTP 403: No verification token for a verified email address
-
-	// ErrBackupCodeAlreadyGenerated: Backup codes already generated.
-	//
-	// The user already has backup codes for two-factor authentication. Reset them to get new ones.
-	ErrBackupCodeAlreadyGenerated Code = 1127 // HTTP 403: Backup codes already generated
-
-	// ErrBackupCodeNotConfigured: Backup codes not set up.
-	//
-	// The user has no backup codes for two-factor authentication. Let the user create backup codes, or
-	// ask for another second factor.
-	//
-	// Note: In the service's table for this API, the messages of 1128 and 1129 are moved by one row,
-	// so its message for 1128 says that the code is wrong. Its description, and both texts in the
-	// other APIs, have the meaning given here.
-	ErrBackupCodeNotConfigured Code = 1128 // HTTP 403: Backup codes not set up
-
-	// ErrBackupCodeInvalid: Backup code wrong or already used.
-	//
-	// The backup code for two-factor authentication is wrong, or it has been used. Ask the user for
-	// another backup code.
-	//
-	// Note: In the service's table for this API, the messages of 1128 and 1129 are moved by one row,
-	// so its message for 1129 says that the email address is verified, which is 1126. Its description,
-	// and both texts in the other APIs, have the meaning given here.
-	ErrBackupCodeInvalid Code = 1129 // HTTP 403: Backup code wrong or already used
-
-	// ErrAccountLoginDisabled: Login disabled for the account.
-	//
-	// Login is disabled for this account. Tell the user to contact the owner of the site.
-	ErrAccountLoginDisabled Code = 1130 // HTTP 403: Login disabled for the account
-
-	// ErrAccountLockedUntilCAPTCHA: Account locked until a CAPTCHA is solved.
-	//
-	// The account is locked, and a login with a solved reCAPTCHA unlocks it. Show the reCAPTCHA, and
-	// send its answer with the next login.
-	ErrAccountLockedUntilCAPTCHA Code = 1132 // HTTP 403: Account locked until a CAPTCHA is solved
-
-	// ErrRoleContextNameInvalid: Role context name not valid.
-	//
-	// The request names a role context that is not valid. Check the name.
-	ErrRoleContextNameInvalid Code = 1133 // HTTP 403: Role context name not valid
-
-	// ErrFieldValidationFailed: One or more fields not valid.
-	//
-	// LoginRadius checked the fields of the request and rejected at least one. The Errors list of the
-	// response names each field and what is wrong with it. Show this to the user.
-	ErrFieldValidationFailed Code = 1134 // HTTP 403: One or more fields not valid
-
-	// ErrSmartLoginNotEnabled: Smart login not enabled.
-	//
-	// Your site does not offer smart login. Ask LoginRadius support to enable it.
-	ErrSmartLoginNotEnabled Code = 1135 // HTTP 403: Smart login not enabled
-
-	// ErrClientGUIDUsed: Client GUID already used.
-	//
-	// Each login attempt needs a client GUID of its own, and this one has been used. Generate a new
-	// one.
-	ErrClientGUIDUsed Code = 1136 // HTTP 403: Client GUID already used
-
-	// ErrSmartLoginLinkUsed: Smart login link already used.
-	//
-	// A smart login link works only once, and this one has been used. Let the user request another.
-	ErrSmartLoginLinkUsed Code = 1137 // HTTP 403: Smart login link already used
-
-	// ErrSmartLoginLinkAlreadyVerified: Smart login link already confirmed.
-	//
-	// The user has already confirmed this smart login. For another login, let the user start smart
-	// login again.
-	ErrSmartLoginLinkAlreadyVerified Code = 1138 // HTTP 403: Smart login link already confirmed
-
-	// ErrSmartLoginLinkNotVerified: Login link not opened yet.
-	//
-	// The user has not opened the smart login link in the email yet. Ask again after a pause, and
-	// remind the user.
-	//
-	// Note: One touch login sends this number too, while it waits for its link.
-	ErrSmartLoginLinkNotVerified Code = 1139 // HTTP 403: Login link not opened yet
-
-	// ErrClientGUIDInvalid: Client GUID not valid.
-	//
-	// The client GUID is not valid, or it has expired. Stop asking for the result, and start the login
-	// again with a new GUID.
-	ErrClientGUIDInvalid Code = 1140 // HTTP 403: Client GUID not valid
-
-	// ErrEmailOrUsernameMissing: Email address or username missing.
-	//
-	// The request needs an email address or a username, and contains neither. Add the one that the
-	// user gave.
-	ErrEmailOrUsernameMissing Code = 1141 // HTTP 400: Email address or username missing
-
-	// ErrAdditionalPermissionNotFound: Additional permission not found.
-	//
-	// The user does not have this additional permission. Send the name of an existing one.
-	ErrAdditionalPermissionNotFound Code = 1142 // HTTP 403: Additional permission not found
-
-	// ErrSiteSecretUnauthorized: Site secret not authorized for this endpoint.
-	//
-	// The secret of your site may not be used for this endpoint. Use a secret that may, or ask
-	// LoginRadius support for the right.
-	ErrSiteSecretUnauthorized Code = 1143 // HTTP 403: Site secret not authorized for this endpoint
-
-	// ErrV2APIOnly: Endpoint closed to sites with the V2 APIs.
-	//
-	// Your site uses the V2 APIs, so this endpoint is closed to it. Call the V2 endpoint instead.
-	ErrV2APIOnly Code = 1144 // HTTP 403: Endpoint closed to sites with the V2 APIs
-
-	// ErrOneTouchLoginLinkUsed: One touch login link already used.
-	//
-	// A one touch login link works only once, and this one has been used. Let the user sign in again
-	// to get another.
-	ErrOneTouchLoginLinkUsed Code = 1145 // HTTP 403: One touch login link already used
-
-	// ErrOneTouchLoginNotEnabled: One touch login not enabled.
-	//
-	// Your site does not offer one touch login. Ask LoginRadius support to enable it.
-	ErrOneTouchLoginNotEnabled Code = 1146 // HTTP 403: One touch login not enabled
-
-	// ErrPhoneOfUIDNotFound: No phone profile for this UID.
-	//
-	// The account with this UID has no phone profile, so its phone verification cannot be reset. Check
-	// the UID.
-	ErrPhoneOfUIDNotFound Code = 1147 // HTTP 403: No phone profile for this UID
-
-	// ErrAccountLockedUntilSecurityAnswer: Account locked until a security question is answered.
-	//
-	// The account is locked, and a login with the answer to the security question unlocks it. Ask the
-	// user the question, and send the answer with the next login.
-	ErrAccountLockedUntilSecurityAnswer Code = 1148 // HTTP 403: Account locked until a security question is answered
-
-	// ErrDefaultSMSLimitExceeded: Limit of LoginRadius' default SMS service reached.
-	//
-	// Your site sends text messages through LoginRadius' default SMS settings, and their limit is
-	// reached. Ask LoginRadius support to raise it.
-	ErrDefaultSMSLimitExceeded Code = 1149 // HTTP 403: Limit of LoginRadius' default SMS service reached
-
-	// ErrRegistrationDataNotFound: Registration data record not found.
-	//
-	// No registration data record matches the request. Send the identifier of an existing record.
-	ErrRegistrationDataNotFound Code = 1150 // HTTP 403: Registration data record not found
-
-	// ErrRegistrationDataInvalid: Registration data record not valid.
-	//
-	// The registration data record in the request is not valid. Compare its fields with the API
-	// reference.
-	ErrRegistrationDataInvalid Code = 1151 // HTTP 403: Registration data record not valid
-
-	// ErrRegistrationDataCodeNotFound: Registration data record has no code.
-	//
-	// This registration data record was saved without a code. Choose another record, or add a code to
-	// this one.
-	ErrRegistrationDataCodeNotFound Code = 1152 // HTTP 403: Registration data record has no code
-
-	// ErrRegistrationCodeInvalid: Registration code not valid.
-	//
-	// The registration code is wrong. Ask the user to check it.
-	ErrRegistrationCodeInvalid Code = 1153 // HTTP 403: Registration code not valid
-
-	// ErrRegistrationDataParentNotFound: Parent of the registration data record not found.
-	//
-	// The record that the request gives as parent does not exist. Send the identifier of an existing
-	// record, or create the parent first.
-	ErrRegistrationDataParentNotFound Code = 1154 // HTTP 403: Parent of the registration data record not found
-
-	// ErrRegistrationDataOfTypeNotFound: No record of this type.
-	//
-	// There is no record of this type. Check the type, or add a record.
-	//
-	// Note: The service's text does not name registration data. The numbers around it do.
-	ErrRegistrationDataOfTypeNotFound Code = 1155 // HTTP 403: No record of this type
-
-	// ErrRegistrationDataChildNotFound: No child record.
-	//
-	// The record has no child records. Treat the list as empty, or add a child record.
-	//
-	// Note: The service's text does not name registration data. The numbers around it do.
-	ErrRegistrationDataChildNotFound Code = 1156 // HTTP 403: No child record
-
-	// ErrRegistrationCodeMissing: Registration code missing.
-	//
-	// The request needs a registration code and contains none. Ask the user for it.
-	ErrRegistrationCodeMissing Code = 1157 // HTTP 403: Registration code missing
-
-	// ErrRegistrationDataTypeInvalid: Registration data type not valid.
-	//
-	// Registration data cannot have the type in the request. Send a type that your site defines.
-	ErrRegistrationDataTypeInvalid Code = 1158 // HTTP 403: Registration data type not valid
-
-	// ErrNoCallbackLoginNotEnabled: Login without callback not enabled.
-	//
-	// Your site does not offer login without a callback. Ask LoginRadius support to enable it.
-	ErrNoCallbackLoginNotEnabled Code = 1160 // HTTP 403: Login without callback not enabled
-
-	// ErrPhoneAlreadyUnverified: Phone number already unverified.
-	//
-	// The user has not verified this phone number, so there is nothing to reset. Go on.
-	ErrPhoneAlreadyUnverified Code = 1161 // HTTP 403: Phone number already unverified
-
-	// ErrEmailOrPhoneNotVerified: Email address or phone number not verified.
-	//
-	// The user has not verified the email address or the phone number yet. Ask the user to open the
-	// verification email or to enter the one-time password (OTP), and offer to send it again.
-	//
-	// Note: The service's own description speaks only of the email address.
-	ErrEmailOrPhoneNotVerified Code = 1162 // HTTP 403: Email address or phone number not verified
-
-	// ErrAgeBelowMinimum: User too young to register.
-	//
-	// The user is younger than the minimum age of the site. Tell the user. Only an administrator can
-	// change the limit.
-	ErrAgeBelowMinimum Code = 1163 // HTTP 403: User too young to register
-
-	// ErrAccountBlockedAsSuspicious: Account blocked after suspicious activity.
-	//
-	// LoginRadius blocked the account because of suspicious activity, and only an administrator can
-	// unblock it. Tell the user whom to contact.
-	ErrAccountBlockedAsSuspicious Code = 1164 // HTTP 403: Account blocked after suspicious activity
-
-	// ErrSecurityAnswerRequired: Security answers required.
-	//
-	// The login looks suspicious, so the user must answer the security questions. Ask the user, and
-	// send the answers.
-	ErrSecurityAnswerRequired Code = 1165 // HTTP 403: Security answers required
-
-	// ErrEmailCodeRequired: Code from an email required.
-	//
-	// The login looks suspicious, so LoginRadius has sent a verification code by email. Ask the user
-	// for the code, and send it.
-	ErrEmailCodeRequired Code = 1166 // HTTP 403: Code from an email required
-
-	// ErrPhoneCodeRequired: Code sent to the phone required.
-	//
-	// The login looks suspicious, so LoginRadius has sent a verification code to the user's phone. Ask
-	// the user for the code, and send it.
-	ErrPhoneCodeRequired Code = 1167 // HTTP 403: Code sent to the phone required
-
-	// ErrNewBrowserDetected: Login from a new browser.
-	//
-	// LoginRadius detected a login from a browser that is new for this account. Treat the login as
-	// suspicious, as your site's rules require.
-	//
-	// Note: The service does not say what the caller should do, or whether the login went on.
-	ErrNewBrowserDetected Code = 1168 // HTTP 403: Login from a new browser
-
-	// ErrNewCityDetected: Login from a new city.
-	//
-	// LoginRadius detected a login from a city that is new for this account. Treat the login as
-	// suspicious, as your site's rules require.
-	//
-	// Note: The service does not say what the caller should do, or whether the login went on.
-	ErrNewCityDetected Code = 1169 // HTTP 403: Login from a new city
-
-	// ErrNewCountryDetected: Login from a new country.
-	//
-	// LoginRadius detected a login from a country that is new for this account. Treat the login as
-	// suspicious, as your site's rules require.
-	//
-	// Note: The service does not say what the caller should do, or whether the login went on.
-	ErrNewCountryDetected Code = 1170 // HTTP 403: Login from a new country
-
-	// ErrNewIPDetected: Login from a new IP address.
-	//
-	// LoginRadius detected a login from an IP address that is new for this account. Treat the login as
-	// suspicious, as your site's rules require.
-	//
-	// Note: The service does not say what the caller should do, or whether the login went on.
-	ErrNewIPDetected Code = 1171 // HTTP 403: Login from a new IP address
-
-	// ErrDateInvalid: Date not valid.
-	//
-	// A date in the request does not exist, or LoginRadius cannot read it. Correct the date.
-	ErrDateInvalid Code = 1172 // HTTP 400: Date not valid
-
-	// ErrOnlyEmailInProfile: Profile has only an email address.
-	//
-	// LoginRadius cannot process the request, because the profile has only an email address. Let the
-	// user add another way to log in.
-	//
-	// Note: The service's text is not clear. It may also mean that this is the only email address in
-	// the profile.
-	ErrOnlyEmailInProfile Code = 1173 // HTTP 403: Profile has only an email address
-
-	// ErrEmailUpdateNotAllowed: Email address cannot be replaced.
-	//
-	// The account already has an email address, and this call cannot replace it. Use the calls that
-	// add and remove addresses.
-	ErrEmailUpdateNotAllowed Code = 1174 // HTTP 403: Email address cannot be replaced
-
-	// ErrRoleNameInvalid: Role name not valid or taken.
-	//
-	// The name is not a valid role name, or your site already has a role of this name. Choose another
-	// name.
-	ErrRoleNameInvalid Code = 1175 // HTTP 403: Role name not valid or taken
-
-	// ErrMFALoginOnly: Only two-factor login is allowed.
-	//
-	// Two-factor authentication is on, so a login with one factor is not enough. Use the login
-	// endpoints for two-factor authentication.
-	ErrMFALoginOnly Code = 1176 // HTTP 403: Only two-factor login is allowed
-
-	// ErrVerifiedEmailNotInProfile: No verified email address in the profile.
-	//
-	// An email address can be added only to a profile that has a verified one. Let the user verify the
-	// present address first.
-	ErrVerifiedEmailNotInProfile Code = 1177 // HTTP 403: No verified email address in the profile
-
-	// ErrTokenLimitExceeded: Too many tokens requested.
-	//
-	// As many tokens have been created as the limit allows. Wait until the limit is reset, after the
-	// period that is set for your site.
-	ErrTokenLimitExceeded Code = 1178 // HTTP 403: Too many tokens requested
-
-	// ErrOTPLimitExceeded: Too many OTPs requested.
-	//
-	// As many one-time passwords (OTP) have been created as the limit allows. Wait until the limit is
-	// reset, after the period that is set for your site.
-	ErrOTPLimitExceeded Code = 1179 // HTTP 403: Too many OTPs requested
-
-	// ErrTokenTypeInvalid: Token type not valid.
-	//
-	// The token type is not valid. Send addemail, addphone, deleteusertoken, emailverification,
-	// forgotpassword, passwordlesslogintoken or phoneidverificationotp.
-	ErrTokenTypeInvalid Code = 1181 // HTTP 403: Token type not valid
-
-	// ErrOTPTypeInvalid: OTP type not valid.
-	//
-	// The type of the text message one-time password (OTP) is not valid. Compare it with the types in
-	// the API reference.
-	//
-	// Note: The service's list of codes does not have this number. Its guide to one-time passwords
-	// does, without an HTTP status.
-	ErrOTPTypeInvalid Code = 1182 // OTP type not valid
-
-	// ErrUsernameLoginOnly: Only username login is allowed.
-	//
-	// Your site identifies users by username, so an email address or a phone number cannot be used to
-	// log in. Ask the user for the username.
-	ErrUsernameLoginOnly Code = 1183 // HTTP 403: Only username login is allowed
-
-	// ErrSecurityQuestionByUsernameOnly: Security questions are listed only by username.
-	//
-	// Your site identifies users by username, and the request asks for security questions in another
-	// way. Send the username.
-	ErrSecurityQuestionByUsernameOnly Code = 1184 // HTTP 403: Security questions are listed only by username
-
-	// ErrVerificationOTPInvalid: Verification OTP not valid.
-	//
-	// The one-time password (OTP) that verifies the user is wrong. Let the user type it again, or send
-	// a new one.
-	//
-	// Note: The service does not say how this differs from 1067 and 1188.
-	ErrVerificationOTPInvalid Code = 1185 // HTTP 403: Verification OTP not valid
-
-	// ErrEmailOTPUsed: Email verification OTP already used.
-	//
-	// A one-time password (OTP) sent by email works only once, and this one has been used. If the
-	// email address is verified now, let the user log in. If not, send a new OTP.
-	ErrEmailOTPUsed Code = 1186 // HTTP 403: Email verification OTP already used
-
-	// ErrEmailOTPExpired: Email verification OTP expired.
-	//
-	// The user entered the one-time password (OTP) from the email too late. Send a new one through the
-	// forgot-password call.
-	//
-	// Note: The service points to its forgot-password call for a new OTP.
-	ErrEmailOTPExpired Code = 1187 // HTTP 403: Email verification OTP expired
-
-	// ErrEmailOTPInvalid: Email verification OTP not valid.
-	//
-	// The one-time password (OTP) from the email is wrong. Let the user type it again, or send a new
-	// one.
-	ErrEmailOTPInvalid Code = 1188 // HTTP 403: Email verification OTP not valid
-
-	// ErrEmailOrPhoneMissing: Email address or phone number missing.
-	//
-	// The request needs an email address or a phone number, and contains neither. Add the one that the
-	// user gave.
-	ErrEmailOrPhoneMissing Code = 1189 // HTTP 403: Email address or phone number missing
-
-	// ErrRegistrationNotEnabled: Registration not enabled.
-	//
-	// Your site does not register new users. Hide the registration form, or ask an administrator to
-	// enable registration.
-	ErrRegistrationNotEnabled Code = 1190 // HTTP 403: Registration not enabled
-
-	// ErrEventBasedMFANotEnabled: Event-based two-factor authentication not enabled.
-	//
-	// The call needs event-based two-factor authentication, and it is off. Enable it first.
-	ErrEventBasedMFANotEnabled Code = 1191 // HTTP 403: Event-based two-factor authentication not enabled
-
-	// ErrMFAOrBackupCodeMissing: OTP, authenticator code or backup code missing.
-	//
-	// The request needs a one-time password (OTP), a code from an authenticator app or a backup code,
-	// and contains none of them. Ask the user for one.
-	ErrMFAOrBackupCodeMissing Code = 1192 // HTTP 403: OTP, authenticator code or backup code missing
-
-	// ErrMFAValidationTokenInvalid: Two-factor validation token not valid.
-	//
-	// The token for the check of the second factor is not valid. Send it exactly as LoginRadius issued
-	// it, or ask for the second factor again.
-	//
-	// Note: The service also has 1103, and does not say how the two tokens differ.
-	ErrMFAValidationTokenInvalid Code = 1193 // HTTP 403: Two-factor validation token not valid
-
-	// ErrPrivacyPolicyMismatch: Current privacy policy not accepted.
-	//
-	// The user accepted an older version of the privacy policy. Show the current version, and send the
-	// user's acceptance with the access token that comes with the error.
-	ErrPrivacyPolicyMismatch Code = 1194 // HTTP 403: Current privacy policy not accepted
-
-	// ErrPrivacyPolicyNotConfigured: No privacy policy.
-	//
-	// The request is about a privacy policy, and your site has published none. Publish one in the
-	// Admin Console.
-	ErrPrivacyPolicyNotConfigured Code = 1195 // HTTP 403: No privacy policy
-
-	// ErrPrivacyPolicyNotAccepted: Privacy policy not accepted at registration.
-	//
-	// A user must accept the privacy policy of your site to register. Ask the user to accept it, and
-	// send the acceptance with the registration.
-	ErrPrivacyPolicyNotAccepted Code = 1196 // HTTP 403: Privacy policy not accepted at registration
-
-	// ErrPrivacyPolicyVersionInvalid: Privacy policy version not valid.
-	//
-	// Your site has no privacy policy of this version. Send a version that exists.
-	ErrPrivacyPolicyVersionInvalid Code = 1197 // HTTP 403: Privacy policy version not valid
-
-	// ErrAccountLockedTemporarily: Account temporarily locked.
-	//
-	// The account is locked, and it unlocks after some time. Tell the user when to try again, which
-	// Data.LoginLockedTimeout says.
-	ErrAccountLockedTemporarily Code = 1198 // HTTP 403: Account temporarily locked
-
-	// ErrAddressInvalid: Address not valid.
-	//
-	// The address in the request is not valid. Ask the user to check it.
-	ErrAddressInvalid Code = 1199 // HTTP 403: Address not valid
-
-	// ErrUIDFormatInvalid: UID malformed.
-	//
-	// The UID does not have the right form. Use 1 to 50 letters, digits, underscores and dashes.
-	ErrUIDFormatInvalid Code = 1200 // HTTP 403: UID malformed
-
-	// ErrEmailTypeMissing: Email type missing.
-	//
-	// An email address in the request has no type. Add a type to every email address.
-	//
-	// Note: The service's own description speaks of an address instead of an email address.
-	ErrEmailTypeMissing Code = 1201 // HTTP 400: Email type missing
-
-	// ErrEmailDuplicate: Email address given twice.
-	//
-	// The request contains the same email address more than once. Send each address once.
-	ErrEmailDuplicate Code = 1202 // HTTP 400: Email address given twice
-
-	// ErrPrimaryEmailDuplicate: More than one primary email address.
-	//
-	// The request marks more than one email address as primary. Mark only one.
-	ErrPrimaryEmailDuplicate Code = 1203 // HTTP 400: More than one primary email address
-
-	// ErrUsernameFormatInvalid: Username malformed.
-	//
-	// The username does not have 1 to 32 characters, or it contains a space. Ask the user for one that
-	// does.
-	//
-	// Note: The service also has 1024, with the same meaning, and does not say how they differ.
-	ErrUsernameFormatInvalid Code = 1204 // HTTP 403: Username malformed
-
-	// ErrPasswordInvalid: Password wrong.
-	//
-	// The password does not match the account. Ask the user to type it again, or to reset it.
-	ErrPasswordInvalid Code = 1205 // HTTP 401: Password wrong
-
-	// ErrIPUnauthorized: IP address not authorized.
-	//
-	// Your site does not allow calls from this IP address. Add the address to the allowed ones, or
-	// call from an allowed one.
-	ErrIPUnauthorized Code = 1206 // HTTP 403: IP address not authorized
-
-	// ErrAPISignatureMissing: API signature missing.
-	//
-	// Your site accepts only signed requests, and this one has no signature. Sign it with the API
-	// secret, and add the signature.
-	ErrAPISignatureMissing Code = 1207 // HTTP 400: API signature missing
-
-	// ErrAPISignatureInvalid: API signature not valid.
-	//
-	// The signature does not match the request. Check the API secret and the text that was signed.
-	ErrAPISignatureInvalid Code = 1208 // HTTP 403: API signature not valid
-
-	// ErrAPISignatureOrSecretMissing: API signature or secret missing.
-	//
-	// The request needs an API signature or the API secret, and contains neither. Add one of them, and
-	// only on a server.
-	ErrAPISignatureOrSecretMissing Code = 1209 // HTTP 400: API signature or secret missing
-
-	// ErrRequestExpiryMissing: Request expiry time missing.
-	//
-	// The signed request does not contain its expiry time. Add the expiry time.
-	ErrRequestExpiryMissing Code = 1210 // HTTP 400: Request expiry time missing
-
-	// ErrRequestExpiryFormatInvalid: Request expiry time malformed.
-	//
-	// LoginRadius cannot read the expiry time of the signed request. Write it as a date with a time of
-	// day.
-	ErrRequestExpiryFormatInvalid Code = 1211 // HTTP 400: Request expiry time malformed
-
-	// ErrRequestExpiryInvalid: Request expiry time not valid.
-	//
-	// The expiry time of the signed request is not valid, perhaps because it has passed. Check the
-	// clock of your server, and send a later time.
-	ErrRequestExpiryInvalid Code = 1212 // HTTP 403: Request expiry time not valid
-
-	// ErrPhoneTypeMissing: Phone type missing.
-	//
-	// A phone number in the request has no type. Add a type to every phone number.
-	ErrPhoneTypeMissing Code = 1213 // HTTP 400: Phone type missing
-
-	// ErrDangerousValueDetected: Dangerous value in the request.
-	//
-	// A value in the request looks dangerous to LoginRadius. Remove markup and scripts from what the
-	// user entered.
-	//
-	// Note: The service does not say what it takes as dangerous. Markup and scripts are assumed.
-	ErrDangerousValueDetected Code = 1214 // HTTP 400: Dangerous value in the request
-
-	// ErrCloudAPIFailed: Cloud API reported an error.
-	//
-	// The cloud API that this call depends on failed. Read its answer in CloudApiErrorResponse, which
-	// may show whether another attempt can succeed.
-	//
-	// Note: The service does not say what its cloud API is, or which type its answer has.
-	ErrCloudAPIFailed Code = 1215 // HTTP 403: Cloud API reported an error
-
-	// ErrPasswordTooWeak: Password too weak.
-	//
-	// The password is too easy to guess or to attack. Ask the user for a stronger one.
-	ErrPasswordTooWeak Code = 1216 // HTTP 403: Password too weak
-
-	// ErrRefreshTokenInvalid: Refresh token not valid.
-	//
-	// The refresh token is not valid, so LoginRadius issues no new access token. Let the user log in
-	// again.
-	ErrRefreshTokenInvalid Code = 1217 // HTTP 403: Refresh token not valid
-
-	// ErrCAPTCHARejected: CAPTCHA answer rejected.
-	//
-	// The CAPTCHA answer is wrong or incomplete. Show a new CAPTCHA, and let the user try again.
-	//
-	// Note: The same meaning as 982, and the service does not say how they differ. This is the one
-	// that has been seen in a response.
-	ErrCAPTCHARejected Code = 1218 // HTTP 403: CAPTCHA answer rejected
-
-	// ErrSelfUnlinkNotAllowed: Same account named twice for unlinking.
-	//
-	// The request names the same account twice. Name the linked account that you want to remove from
-	// the profile.
-	ErrSelfUnlinkNotAllowed Code = 1219 // HTTP 403: Same account named twice for unlinking
-
-	// ErrAccountLoginNotAllowed: Account not allowed to log in.
-	//
-	// LoginRadius does not let this account log in. Ask LoginRadius support for the reason.
-	ErrAccountLoginNotAllowed Code = 1220 // HTTP 403: Account not allowed to log in
-
-	// ErrAccountAlreadyUnlocked: Account already unlocked.
-	//
-	// The account is not locked, so there is nothing to unlock. Go on.
-	ErrAccountAlreadyUnlocked Code = 1221 // HTTP 403: Account already unlocked
-
-	// ErrPrivacyPolicyAlreadyAccepted: Current privacy policy already accepted.
-	//
-	// The user has already accepted the current privacy policy. Go on without asking again.
-	ErrPrivacyPolicyAlreadyAccepted Code = 1222 // HTTP 403: Current privacy policy already accepted
-
-	// ErrProviderNotConfigured: Social provider not set up.
-	//
-	// Your site has no settings for this social provider. Add them in the Admin Console, or offer the
-	// user another provider.
-	ErrProviderNotConfigured Code = 1223 // HTTP 403: Social provider not set up
-
-	// ErrConsentFormNotConfigured: No consent form.
-	//
-	// The request is about a consent form, and your site has published none. Set one up in the Admin
-	// Console.
-	ErrConsentFormNotConfigured Code = 1224 // HTTP 403: No consent form
-
-	// ErrConsentFormInvalid: Consent form not valid.
-	//
-	// The consents in the request do not match the consent form of your site. Compare them with the
-	// current options of the form.
-	//
-	// Note: The service does not say which check failed.
-	ErrConsentFormInvalid Code = 1225 // HTTP 403: Consent form not valid
-
-	// ErrConsentFormNotSubmitted: Consent not given yet.
-	//
-	// The user has not answered the consent form of your site yet. Show the form, and send the user's
-	// choices with the consent token that comes with the error.
-	//
-	// Note: The service names ConsentToken and does not publish where in the body it is. Data is
-	// assumed, as for 1194 and 1243.
-	ErrConsentFormNotSubmitted Code = 1226 // HTTP 403: Consent not given yet
-
-	// ErrConsentNotEnabled: Consent management not enabled.
-	//
-	// Your site does not manage consents. Ask LoginRadius support to enable consent management.
-	ErrConsentNotEnabled Code = 1227 // HTTP 403: Consent management not enabled
-
-	// ErrConsentLogNotFound: No consent logs.
-	//
-	// There are no consent logs for this request. Treat the list as empty.
-	ErrConsentLogNotFound Code = 1228 // HTTP 403: No consent logs
-
-	// ErrConsentTokenInvalid: Consent token not valid.
-	//
-	// The token for the consent form is not valid. Send it exactly as LoginRadius issued it, or start
-	// the login again.
-	ErrConsentTokenInvalid Code = 1229 // HTTP 403: Consent token not valid
-
-	// ErrConsentTokenExpired: Consent token expired.
-	//
-	// The user took too long to answer the consent form, so its token has expired. Start the login
-	// again for a new token.
-	ErrConsentTokenExpired Code = 1230 // HTTP 403: Consent token expired
-
-	// ErrJWTIdentifierMissing: JWT has no unique identifier.
-	//
-	// The JWT does not contain the unique identifier of the user. Add it when you issue the JWT.
-	ErrJWTIdentifierMissing Code = 1231 // HTTP 403: JWT has no unique identifier
-
-	// ErrJWTInvalid: JWT not valid.
-	//
-	// The JWT is not valid. Check its signature, its algorithm, its audience and its lifetime.
-	ErrJWTInvalid Code = 1232 // HTTP 403: JWT not valid
-
-	// ErrPINNotConfigured: PIN authentication not set up.
-	//
-	// Your site has no settings for PIN authentication. Use another way to log in, or ask LoginRadius
-	// support to set it up.
-	ErrPINNotConfigured Code = 1233 // HTTP 403: PIN authentication not set up
-
-	// ErrPINMissing: PIN missing.
-	//
-	// The request needs the user's PIN and contains none. Ask the user for it.
-	ErrPINMissing Code = 1234 // HTTP 403: PIN missing
-
-	// ErrPINNotInProfile: No PIN in the profile.
-	//
-	// The user has not chosen a PIN yet. Let the user add one to the profile.
-	ErrPINNotInProfile Code = 1235 // HTTP 403: No PIN in the profile
-
-	// ErrPINInvalid: PIN wrong.
-	//
-	// The PIN is wrong. Ask the user to type it again, or to reset it.
-	ErrPINInvalid Code = 1236 // HTTP 401: PIN wrong
-
-	// ErrEmailOTPVerificationNotEnabled: Email verification by OTP not enabled.
-	//
-	// Your site does not verify email addresses by one-time password (OTP). Use the link in the email,
-	// or enable the feature.
-	ErrEmailOTPVerificationNotEnabled Code = 1237 // HTTP 403: Email verification by OTP not enabled
-
-	// ErrUsernameLoginNotEnabled: Username login not enabled.
-	//
-	// Your site does not offer login by username. Use another identifier, or enable username login.
-	ErrUsernameLoginNotEnabled Code = 1238 // HTTP 403: Username login not enabled
-
-	// ErrPINAuthTokenInvalid: PIN authentication token not valid.
-	//
-	// The PIN authentication token (PINAuth token) is not valid. Send it exactly as LoginRadius issued
-	// it, or start the login again.
-	ErrPINAuthTokenInvalid Code = 1239 // HTTP 403: PIN authentication token not valid
-
-	// ErrPINAuthTokenExpired: PIN authentication token expired.
-	//
-	// The user took too long to enter the PIN, so the PIN authentication token (PINAuth token) has
-	// expired. Start the login again for a new token.
-	ErrPINAuthTokenExpired Code = 1240 // HTTP 403: PIN authentication token expired
-
-	// ErrCurrentPINInvalid: Current PIN wrong.
-	//
-	// The current PIN is needed to change the PIN, and the one that was sent is wrong. Ask the user
-	// for it again.
-	ErrCurrentPINInvalid Code = 1241 // HTTP 401: Current PIN wrong
-
-	// ErrPINEmailVerificationLinkUsed: Email verification link already used, for a login with PIN.
-	//
-	// A verification link works only once, and this one has been used. Let the user log in, or reset a
-	// forgotten PIN.
-	ErrPINEmailVerificationLinkUsed Code = 1242 // HTTP 403: Email verification link already used, for a login with PIN
-
-	// ErrPINSetupRequired: PIN required.
-	//
-	// Your site requires a PIN, and the user has none. Let the user set one, with the PIN
-	// authentication token (PINAuth token) that comes with the error.
-	ErrPINSetupRequired Code = 1243 // HTTP 403: PIN required
-
-	// ErrPINLoginNotEnabled: PIN login not enabled.
-	//
-	// Your site does not offer login by PIN. Use another way to log in, or enable PIN login.
-	ErrPINLoginNotEnabled Code = 1244 // HTTP 403: PIN login not enabled
-
-	// ErrPINSessionTokenInvalid: PIN session token not valid.
-	//
-	// The session token for PIN authentication is not valid. Send it exactly as LoginRadius issued it,
-	// or let the user log in with the password.
-	ErrPINSessionTokenInvalid Code = 1245 // HTTP 403: PIN session token not valid
-
-	// ErrPINSessionTokenExpired: PIN session token expired.
-	//
-	// The session token for PIN authentication has expired. Let the user log in with the password for
-	// a new one.
-	ErrPINSessionTokenExpired Code = 1246 // HTTP 403: PIN session token expired
-
-	// ErrEmailDomainNotAllowed: Email domain not allowed to register.
-	//
-	// The registration rules of your site exclude the domain of this email address. Ask the user for
-	// another address, or ask LoginRadius support about the rule.
-	ErrEmailDomainNotAllowed Code = 1247 // HTTP 403: Email domain not allowed to register
-
-	// ErrResetPINURLInvalid: PIN reset URL not valid.
-	//
-	// LoginRadius rejected the URL for the PIN reset email. Check that the URL is complete and on your
-	// site's list of allowed URLs. If it is, ask LoginRadius support.
-	ErrResetPINURLInvalid Code = 1248 // HTTP 403: PIN reset URL not valid
-
-	// ErrVerificationURLInvalid: Verification URL not valid.
-	//
-	// LoginRadius rejected the URL in VerificationUrl. Check that the URL is complete and on your
-	// site's list of allowed URLs. If it is, ask LoginRadius support.
-	ErrVerificationURLInvalid Code = 1249 // HTTP 403: Verification URL not valid
-
-	// ErrMFAPhoneUpdateNotAllowed: Phone number for two-factor authentication cannot be changed here.
-	//
-	// The user has already enabled a method of two-factor authentication, so this call cannot change
-	// the phone number. Change it with the call that updates the profile.
-	//
-	// Note: The methods are authenticator app, one-time password (OTP) and security question.
-	ErrMFAPhoneUpdateNotAllowed Code = 1250 // HTTP 403: Phone number for two-factor authentication cannot be changed here
-
-	// ErrEmailOTPFactorNotEnabled: Email OTP as second factor not enabled.
-	//
-	// One-time passwords (OTP) by email are not enabled as a second factor. Enable them, or use
-	// another factor.
-	//
-	// Note: The service does not say whether the site or the user lacks it. The site is assumed.
-	ErrEmailOTPFactorNotEnabled Code = 1256 // HTTP 403: Email OTP as second factor not enabled
-
-	// ErrSecurityQuestionFactorNotEnabled: Security question as second factor not enabled.
-	//
-	// Security questions are not enabled as a second factor. Enable them, or use another factor.
-	//
-	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
-	// because 1259 is about the user.
-	ErrSecurityQuestionFactorNotEnabled Code = 1257 // HTTP 403: Security question as second factor not enabled
-
-	// ErrSecurityAnswerUpdateNotAllowed: Security answers for two-factor authentication cannot be
-	// changed here.
-	//
-	// The user has already enabled a method of two-factor authentication, so this call cannot change
-	// the security answers. Disable the method first, or leave the answers as they are.
-	//
-	// Note: The service does not say how to change the answers then.
-	ErrSecurityAnswerUpdateNotAllowed Code = 1258 // HTTP 403: Security answers for two-factor authentication cannot be changed here
-
-	// ErrSecurityQuestionNotVerified: Security question not verified as second factor.
-	//
-	// The user has not finished setting up the security question as a second factor. Let the user
-	// finish the setup.
-	ErrSecurityQuestionNotVerified Code = 1259 // HTTP 403: Security question not verified as second factor
-
-	// ErrSecurityAnswerMissing: Too few security answers.
-	//
-	// The request contains fewer security answers than your site requires. Ask the user for the
-	// others.
-	ErrSecurityAnswerMissing Code = 1260 // HTTP 403: Too few security answers
-
-	// ErrAccountLockedUntilLogin: Account locked until the next login with credentials.
-	//
-	// The account is locked, and a new login with the user's credentials unlocks it. Send the user to
-	// the login page.
-	ErrAccountLockedUntilLogin Code = 1264 // HTTP 403: Account locked until the next login with credentials
-
-	// ErrOTPFactorNotOffered: OTP as second factor not offered.
-	//
-	// One-time passwords (OTP) are not enabled as a second factor. Enable them, or use another factor.
-	//
-	// Note: The same meaning as 1100, except that 1100 speaks of the login. The service does not say
-	// how they differ.
-	ErrOTPFactorNotOffered Code = 1277 // HTTP 403: OTP as second factor not offered
-
-	// ErrVerificationDenied: Verification denied by the user.
-	//
-	// The user declined the verification. Stop the login, and do not ask again unless the user starts
-	// a new login. If the user did not start this one, somebody else did.
-	//
-	// Note: The service used this number before for an API that is deprecated, with HTTP 410. If it
-	// comes with status 410, the endpoint is out of use.
-	ErrVerificationDenied Code = 1278 // HTTP 403: Verification denied by the user
-
-	// ErrAuthenticatorFactorNotEnabled: Authenticator app as second factor not enabled.
-	//
-	// Authenticator apps are not enabled as a second factor. Enable them, or use another factor.
-	//
-	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
-	// because 1099 is about the user.
-	ErrAuthenticatorFactorNotEnabled Code = 1279 // HTTP 403: Authenticator app as second factor not enabled
-
-	// ErrVoiceOTPNotConfigured: Voice OTP not set up.
-	//
-	// Your site has no settings for one-time passwords (OTP) by voice call. Add a voice configuration
-	// in the Admin Console.
-	ErrVoiceOTPNotConfigured Code = 1281 // HTTP 403: Voice OTP not set up
-
-	// ErrPasswordLoginNotEnabled: Password login not enabled.
-	//
-	// Your site does not offer login by password. Use another way to log in, or enable the feature
-	// Login with Password.
-	ErrPasswordLoginNotEnabled Code = 1286 // HTTP 403: Password login not enabled
-
-	// ErrNewDeviceDetected: Login from a new device.
-	//
-	// LoginRadius detected a login from a device that is new for this account. Treat the login as
-	// suspicious, as your site's rules require.
-	//
-	// Note: The service does not say what the caller should do, or whether the login went on.
-	ErrNewDeviceDetected Code = 1287 // HTTP 403: Login from a new device
-
-	// ErrPhoneNotInProfile: No phone number in the profile.
-	//
-	// The request needs a phone number, and the user's account has none. Let the user add one.
-	ErrPhoneNotInProfile Code = 1292 // HTTP 403: No phone number in the profile
-
-	// ErrPushVerificationPending: Push verification pending.
-	//
-	// The user has not approved the message on the registered device yet. Ask again after a pause, and
-	// remind the user.
-	ErrPushVerificationPending Code = 1295 // HTTP 403: Push verification pending
-
-	// ErrPushTokenInvalid: Push token not valid.
-	//
-	// The push token is wrong, or it has expired. Request a new one.
-	ErrPushTokenInvalid Code = 1296 // HTTP 403: Push token not valid
-
-	// ErrPushVerificationFailed: Push verification failed.
-	//
-	// LoginRadius could not verify the answer from the user's device, perhaps because its signature is
-	// wrong. Send a new push notification later. If it keeps failing, let the user register the device
-	// again.
-	ErrPushVerificationFailed Code = 1297 // HTTP 403: Push verification failed
-
-	// ErrPushConfigurationInvalid: Push notification settings not valid.
-	//
-	// The settings of your site for push notifications as a second factor are not valid. Correct them
-	// in the Admin Console.
-	ErrPushConfigurationInvalid Code = 1298 // HTTP 403: Push notification settings not valid
-
-	// ErrPushFactorNotConfigured: Push notification as second factor not set up.
-	//
-	// Push notifications are not set up as a second factor. Use another factor, or set them up in the
-	// settings for two-factor authentication.
-	//
-	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
-	// because 1313 is about the user.
-	ErrPushFactorNotConfigured Code = 1299 // HTTP 403: Push notification as second factor not set up
-
-	// ErrPushAlreadyVerified: Push verification already done.
-	//
-	// The user has already approved this push notification. Go on with the login.
-	ErrPushAlreadyVerified Code = 1311 // HTTP 403: Push verification already done
-
-	// ErrPushVerificationDenied: Push verification denied by the user.
-	//
-	// The user declined the push notification. Stop the login, and do not ask again unless the user
-	// starts a new login. If the user did not start this one, somebody else did.
-	ErrPushVerificationDenied Code = 1312 // HTTP 403: Push verification denied by the user
-
-	// ErrPushFactorNotInProfile: Push notification as second factor not set up by the user.
-	//
-	// The user has no device registered for push notifications. Let the user set one up in the
-	// profile.
-	ErrPushFactorNotInProfile Code = 1313 // HTTP 403: Push notification as second factor not set up by the user
-
-	// ErrNewPasswordBreached: New password known from a data breach.
-	//
-	// The new password is known from a data breach of another service. Ask the user for a different
-	// one.
-	ErrNewPasswordBreached Code = 1315 // HTTP 403: New password known from a data breach
-
-	// ErrPasswordBreached: Password known from a data breach.
-	//
-	// The user's password is known from a data breach of another service. Tell the user to reset it
-	// with the email that LoginRadius has sent.
-	ErrPasswordBreached Code = 1316 // HTTP 403: Password known from a data breach
-
-	// ErrPasswordResetRequired: Password reset required before login.
-	//
-	// The user's password is known from a data breach, so it no longer works, and LoginRadius has
-	// already sent a reset email. Tell the user to reset the password, and then to log in.
-	ErrPasswordResetRequired Code = 1317 // HTTP 403: Password reset required before login
-
-	// ErrPasskeyNotEnabled: Passkeys not enabled.
-	//
-	// Your site does not offer login by passkey. Use another way to log in, or enable passkeys in the
-	// Admin Console.
-	ErrPasskeyNotEnabled Code = 1320 // HTTP 403: Passkeys not enabled
-
-	// ErrPasskeyVerificationFailed: Passkey verification failed unexpectedly.
-	//
-	// An unexpected error happened while LoginRadius verified the passkey. Start the passkey
-	// verification again later, because the answer of a passkey works only once.
-	ErrPasskeyVerificationFailed Code = 1321 // HTTP 403: Passkey verification failed unexpectedly
-
-	// ErrPasskeyConfigurationInvalid: Passkey settings not valid.
-	//
-	// The passkey request failed, because the passkey settings of your site are not valid. Correct
-	// them in the Admin Console. If they look right, ask LoginRadius support.
-	//
-	// Note: The service's message names the settings as the cause. Its description only advises to try
-	// later or to ask support.
-	ErrPasskeyConfigurationInvalid Code = 1322 // HTTP 403: Passkey settings not valid
-
-	// ErrPasskeyNotInProfile: No passkey in the profile.
-	//
-	// The user has not registered a passkey yet. Let the user add one in the profile settings.
-	ErrPasskeyNotInProfile Code = 1323 // HTTP 403: No passkey in the profile
-
-	// ErrPasskeyLoginNotSupported: Passkey login not available to this account.
-	//
-	// Passkeys work only for accounts that were registered with an email address. Let the user log in
-	// another way.
-	ErrPasskeyLoginNotSupported Code = 1324 // HTTP 403: Passkey login not available to this account
-
-	// ErrPasskeyIDInvalid: Passkey ID not valid.
-	//
-	// The passkey cannot be removed, because its ID is not valid. Take the ID from the user's list of
-	// passkeys.
-	ErrPasskeyIDInvalid Code = 1325 // HTTP 403: Passkey ID not valid
-
-	// ErrPasskeyAutofillNotEnabled: Passkey autofill not enabled.
-	//
-	// Your site does not use passkey autofill. Enable it in the Admin Console, or show a button for
-	// passkey login.
-	ErrPasskeyAutofillNotEnabled Code = 1326 // HTTP 403: Passkey autofill not enabled
-
-	// ErrPasskeyFactorNotConfigured: Passkey as second factor not set up.
-	//
-	// Passkeys are not set up as a second factor. Use another factor, or set them up in the settings
-	// for two-factor authentication.
-	//
-	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
-	// because 1328 is about the user.
-	ErrPasskeyFactorNotConfigured Code = 1327 // HTTP 403: Passkey as second factor not set up
-
-	// ErrPasskeyFactorNotInProfile: Passkey as second factor not set up by the user.
-	//
-	// The user has no passkey registered as a second factor. Let the user set one up in the profile.
-	ErrPasskeyFactorNotInProfile Code = 1328 // HTTP 403: Passkey as second factor not set up by the user
-
-	// ErrResetPasskeyURLInvalid: Passkey reset URL not valid.
-	//
-	// LoginRadius rejected the URL for the passkey reset email. Check that the URL is complete and on
-	// your site's list of allowed URLs. If it is, ask LoginRadius support.
-	ErrResetPasskeyURLInvalid Code = 1329 // HTTP 403: Passkey reset URL not valid
-
-	// ErrDuoFactorNotConfigured: Duo Authenticator as second factor not set up.
-	//
-	// Duo Authenticator is not set up as a second factor. Use another factor, or set it up in the
-	// settings for two-factor authentication.
-	//
-	// Note: The service does not say whether the site or the user lacks it. The site is assumed,
-	// because 1334 is about the user.
-	ErrDuoFactorNotConfigured Code = 1330 // HTTP 403: Duo Authenticator as second factor not set up
-
-	// ErrDuoConfigurationInvalid: Duo Authenticator settings not valid.
-	//
-	// The settings of your site for Duo Authenticator as a second factor are not valid. Correct them
-	// in the Admin Console.
-	ErrDuoConfigurationInvalid Code = 1331 // HTTP 403: Duo Authenticator settings not valid
-
-	// ErrDuoVerificationFailed: Duo verification failed.
-	//
-	// Duo Authenticator did not confirm the user. Start the verification again.
-	ErrDuoVerificationFailed Code = 1332 // HTTP 403: Duo verification failed
-
-	// ErrDuoStateInvalid: Duo state not valid.
-	//
-	// The state value is not the one with which the Duo verification began. Send that value unchanged,
-	// or start the verification again.
-	ErrDuoStateInvalid Code = 1333 // HTTP 403: Duo state not valid
-
-	// ErrDuoFactorNotInProfile: Duo Authenticator as second factor not set up by the user.
-	//
-	// The user's profile does not use Duo Authenticator as a second factor. Let the user set it up.
-	ErrDuoFactorNotInProfile Code = 1334 // HTTP 403: Duo Authenticator as second factor not set up by the user
-
-	// ErrDuoRedirectURIUnauthorized: Duo redirect URI not on the list of allowed URIs.
-	//
-	// The redirect URI for Duo Authenticator is not on your site's list of allowed URIs. Add it to the
-	// list, or ask LoginRadius support to add it.
-	ErrDuoRedirectURIUnauthorized Code = 1335 // HTTP 403: Duo redirect URI not on the list of allowed URIs
-
-	// ErrDuoRedirectURIInvalid: Duo redirect URI not valid.
-	//
-	// The redirect URI for Duo Authenticator is not valid. Send a complete URI, exactly as it is
-	// registered for your site.
-	ErrDuoRedirectURIInvalid Code = 1336 // HTTP 403: Duo redirect URI not valid
-
-	// ErrProviderRefreshTokenMissing: Social provider's refresh token missing.
-	//
-	// To get a LoginRadius access token here, you must send the user's refresh token from the social
-	// provider, and the request contains none. Add it.
-	ErrProviderRefreshTokenMissing Code = 1337 // HTTP 400: Social provider's refresh token missing
-
-	// ErrSessionLimitExceeded: Too many active sessions.
-	//
-	// The user has as many active sessions as your site allows. Let the user log out somewhere else,
-	// and then log in again.
-	ErrSessionLimitExceeded Code = 1338 // HTTP 403: Too many active sessions
-
-	// ErrRestrictLoginSharingNotEnabled: Restrict Login Sharing not enabled.
-	//
-	// Your site does not use the feature Restrict Login Sharing. Enable it before you call this
-	// endpoint.
-	ErrRestrictLoginSharingNotEnabled Code = 1339 // HTTP 403: Restrict Login Sharing not enabled
-
-	// ErrEmailNotInProfile: Email address not in the profile.
-	//
-	// The user's profile does not have this email address. Let the user add it, or read the profile to
-	// see which addresses it has.
-	ErrEmailNotInProfile Code = 1340 // HTTP 403: Email address not in the profile
-
-	// ErrAuthenticationFailed: Authentication failed.
-	//
-	// LoginRadius could not authenticate the credentials of the request. Check the API key and secret,
-	// or the token, that your program sends.
-	//
-	// Note: The service's list of codes does not have this number. Its newer API reference shows it,
-	// in lower camel case, for the start of a passkey login, smart login, account deletion and custom
-	// objects. It does not say whose credentials are meant. Those of the site are assumed.
-	ErrAuthenticationFailed Code = 1409 // Authentication failed
-
-	// ErrTokenConfigurationNotFound: App has no token settings.
-	//
-	// LoginRadius found no token settings for the app that the request names. Check the name of the
-	// app, and its settings in the Admin Console.
-	//
-	// Note: The same meaning as 2023, and the service does not say how they differ. Its list of codes
-	// does not have this number. Its newer API reference does. In the SSO API, 2017 has another
-	// meaning.
-	ErrTokenConfigurationNotFound Code = 2017 // App has no token settings
-
-	// ErrAppTokenConfigurationNotFound: No token settings for the app.
-	//
-	// LoginRadius found no token settings for the app that the request names. Check the name of the
-	// app, and its settings in the Admin Console.
-	//
-	// Note: The service's text does not say which token settings are meant.
-	ErrAppTokenConfigurationNotFound Code = 2023 // HTTP 400: No token settings for the app
-
-	// ErrAccessTokenExpiredOrInvalid: Access token no longer usable.
-	//
-	// The access token has expired, or it was never valid. Refresh it, or let the user log in again.
-	//
-	// Note: The same meaning as 905 and 906 together. The service does not say when it sends which.
-	ErrAccessTokenExpiredOrInvalid Code = 2024 // HTTP 403: Access token no longer usable
-
-	// ErrTrialPlanExpired: Trial plan expired.
-	//
-	// The trial plan of the LoginRadius account has ended. Ask an administrator to choose a plan.
-	//
-	// Note: The service's list of codes does not have this number. Its newer API reference does.
-	ErrTrialPlanExpired Code = 6003 // Trial plan expired
-)
-
-// codeCount is the number of constants above; the tables are checked against it when they are
-// compiled.
-const codeCount = 339
+// ErrAPIKeyUnauthorized: API key not authorized.
+// HTTP 403. Configuration. Not retryable.
+//
+// LoginRadius rejected the API key. It is unknown, or it may not make this call. Compare it with
+// the key of your site in the Admin Console.
+const ErrAPIKeyUnauthorized Code = 901
+
+// ErrAPISecretUnauthorized: API secret not authorized.
+// HTTP 401. Configuration. Not retryable.
+//
+// LoginRadius rejected the API secret. It is wrong, or it may not make this call. Compare it with
+// the secret of your site in the Admin Console.
+const ErrAPISecretUnauthorized Code = 902
+
+// ErrRequestTokenInvalid: Request token not valid.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The request token that your callback page received is not valid. Check that the page reads the
+// token field of the POST and sends it on unchanged.
+const ErrRequestTokenInvalid Code = 903
+
+// ErrRequestTokenExpired: Request token expired.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The request token was exchanged too late. Start the login again to get a new token.
+const ErrRequestTokenExpired Code = 904
+
+// ErrAccessTokenInvalid: Access token not valid.
+// HTTP 403. SessionEnded. Not retryable.
+//
+// LoginRadius does not know the access token. Check that your program sent the whole token, or let
+// the user log in again.
+//
+// Note: The service also has 2024, for a token that has expired or was never valid.
+const ErrAccessTokenInvalid Code = 905
+
+// ErrAccessTokenExpired: Access token expired.
+// HTTP 403. SessionEnded. Not retryable.
+//
+// The access token has expired. Refresh it, or let the user log in again.
+//
+// Note: The HTML5/JavaScript SDK also creates this number itself, for an access token that is not
+// valid, which the service reports as 905.
+const ErrAccessTokenExpired Code = 906
+
+// ErrParameterFormatInvalid: Parameter malformed.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// At least one parameter has the wrong type or format. Compare each parameter of the call with the
+// API reference.
+//
+// Note: LoginRadius' newer API reference also shows this number for a parameter that is missing,
+// the API key included, and probably with HTTP 400.
+const ErrParameterFormatInvalid Code = 908
+
+// ErrSiteUnauthorized: Site not allowed to use this endpoint.
+// HTTP 403. Configuration, PermissionDenied. Not retryable.
+//
+// Your site may not use this endpoint. Ask LoginRadius support to enable it.
+const ErrSiteUnauthorized Code = 909
+
+// ErrProviderEndpointNotSupported: Endpoint not offered by this social provider.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The social provider of this user has nothing that corresponds to this endpoint. Call the
+// endpoint only for providers that support it.
+const ErrProviderEndpointNotSupported Code = 910
+
+// ErrAPIKeyFormatInvalid: API key malformed.
+// HTTP 400. Configuration. Not retryable.
+//
+// The value that was sent does not have the form of an API key. Copy the key of your site from the
+// Admin Console.
+//
+// Note: An older page of the service says that the format is wrong; the present one says only that
+// the key is not valid. An unknown key gives 901. The HTML5/JavaScript SDK also creates this
+// number itself, when it has no API key.
+const ErrAPIKeyFormatInvalid Code = 920
+
+// ErrAPISecretFormatInvalid: API secret malformed.
+// HTTP 400. Configuration. Not retryable.
+//
+// The value that was sent does not have the form of an API secret. Copy the secret of your site
+// from the Admin Console.
+//
+// Note: An older page of the service says that the format is wrong; the present one says only that
+// the secret is not valid. A wrong secret gives 902.
+const ErrAPISecretFormatInvalid Code = 921
+
+// ErrAPIKeyMissing: API key missing.
+// HTTP 400. Configuration. Not retryable.
+//
+// The request contains no API key. Send the key of your site with every request.
+//
+// Note: LoginRadius' newer API reference shows 908 for a missing API key, so 922 may be rare.
+const ErrAPIKeyMissing Code = 922
+
+// ErrAPISecretMissing: API secret missing.
+// HTTP 400. Configuration. Not retryable.
+//
+// The request contains no API secret. Send the secret of your site, and only from a server.
+const ErrAPISecretMissing Code = 923
+
+// ErrFromDateFormatInvalid: Start of the date range malformed.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius cannot read the From date. Write it as mm/dd/yyyy.
+//
+// Note: In the Cloud Directory API, the code of the same name asks for ISO 8601.
+const ErrFromDateFormatInvalid Code = 925
+
+// ErrToDateFormatInvalid: End of the date range malformed.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius cannot read the To date. Write it as mm/dd/yyyy.
+//
+// Note: In the Cloud Directory API, the code of the same name asks for ISO 8601.
+const ErrToDateFormatInvalid Code = 926
+
+// ErrProviderAccessTokenMissing: Social provider's access token missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// To get a LoginRadius access token, you must send the user's access token from the social
+// provider, and the request contains none. Add it.
+const ErrProviderAccessTokenMissing Code = 929
+
+// ErrProviderTokenSecretMissing: Social provider's token secret missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// For this social provider, you must send the token secret together with the access token, and the
+// request contains none. Add the secret that the provider issued with the token.
+const ErrProviderTokenSecretMissing Code = 930
+
+// ErrAlbumIDMissing: Album ID missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The request does not name an album. Send the ID of one of the user's albums.
+const ErrAlbumIDMissing Code = 931
+
+// ErrEmailAlreadyRegistered: Email address already registered.
+// HTTP 403. DuplicateIdentity. Not retryable.
+//
+// Another account of your site has this email address, and each address can be used only once. Let
+// the user log in to that account, or ask for another address.
+//
+// Note: Several numbers mean that an email address is taken. A program should check for the
+// category DuplicateIdentity.
+const ErrEmailAlreadyRegistered Code = 936
+
+// ErrUserIDInvalid: User ID not valid.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
+//
+// LoginRadius rejected the user ID. Check where the ID comes from, and that your program sent all
+// of it.
+const ErrUserIDInvalid Code = 937
+
+// ErrUserNotFound: User not found.
+// HTTP 403. InvalidCredentials, NotFound. Not retryable.
+//
+// Your site has no account that matches the request. Check the identifier, or create the user
+// first.
+const ErrUserNotFound Code = 938
+
+// ErrSiteNotFound: Site not found.
+// HTTP 403. Configuration, NotFound. Not retryable.
+//
+// LoginRadius does not know the site that the request names. Check the site name in your settings.
+const ErrSiteNotFound Code = 942
+
+// ErrSiteNameMissing: Site name missing.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The request does not name a LoginRadius site. Send the site's name.
+const ErrSiteNameMissing Code = 949
+
+// ErrOperationFailed: Operation failed for an unknown reason.
+// HTTP 500. ServiceFailure. Retryable.
+//
+// The operation failed, and LoginRadius does not know why. Try again after a few minutes. If it
+// keeps failing, tell your administrator.
+const ErrOperationFailed Code = 950
+
+// ErrQueryFormatInvalid: Query malformed.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius cannot parse the query. Write it in the form that the query documentation describes.
+const ErrQueryFormatInvalid Code = 957
+
+// ErrPostBodyFormInvalid: POST body not valid form data.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius cannot read the POST body as x-www-form-urlencoded. Encode the fields as a form, and
+// set the content type to match.
+const ErrPostBodyFormInvalid Code = 958
+
+// ErrStatusIDInvalid: Status ID not valid.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
+//
+// The status ID is missing or not valid. Send the ID of an existing status.
+const ErrStatusIDInvalid Code = 959
+
+// ErrPostBodyJSONInvalid: POST body not valid JSON.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius cannot read the POST body as JSON. Check its syntax, and compare its fields with the
+// API reference.
+const ErrPostBodyJSONInvalid Code = 965
+
+// ErrUserIDOrPasswordInvalid: User ID or password wrong.
+// HTTP 401. InvalidCredentials. Not retryable.
+//
+// The user ID or the password is wrong. Ask the user to type both again, or to reset the password.
+const ErrUserIDOrPasswordInvalid Code = 966
+
+// ErrCurrentPasswordInvalid: Current password wrong.
+// HTTP 401. InvalidCredentials. Not retryable.
+//
+// The current password is needed to change the password, and the one that was sent is wrong. Ask
+// the user for it again.
+const ErrCurrentPasswordInvalid Code = 967
+
+// ErrBirthDateInvalid: Birth date not valid.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// The birth date is in the future, or LoginRadius cannot read it. Send a past date as mm/dd/yyyy.
+const ErrBirthDateInvalid Code = 968
+
+// ErrEmailNotVerified: Email address not verified.
+// HTTP 403. VerificationRequired. Not retryable.
+//
+// The user has not opened the link in the verification email yet. Ask the user to open it, and
+// offer to send the email again.
+const ErrEmailNotVerified Code = 970
+
+// ErrBadRequest: Request not valid.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius rejected the request and does not say which part is wrong. Compare the method, the
+// parameters and the body with the API reference.
+const ErrBadRequest Code = 971
+
+// ErrEmailVerificationLinkInvalid: Email verification link not valid.
+// HTTP 403. InvalidLink. Not retryable.
+//
+// LoginRadius did not issue this link. It may have been cut off or changed. Send a new
+// verification email.
+const ErrEmailVerificationLinkInvalid Code = 973
+
+// ErrEmailVerificationLinkUsed: Email verification link already used.
+// HTTP 403. InvalidLink. Not retryable.
+//
+// A verification link works only once, and this one has been used. Let the user log in, or reset a
+// forgotten password.
+const ErrEmailVerificationLinkUsed Code = 974
+
+// ErrVerificationLinkExpired: Verification link expired.
+// HTTP 403. InvalidLink. Not retryable.
+//
+// The user opened the verification link too late. Send a new one.
+const ErrVerificationLinkExpired Code = 975
+
+// ErrLinkExpiredOrUsed: Link no longer usable.
+// HTTP 403. InvalidLink. Not retryable.
+//
+// The link has been used, or it has expired. Send the user a new one.
+const ErrLinkExpiredOrUsed Code = 979
+
+// ErrRegistrationServiceNotConfigured: Registration service not set up.
+// HTTP 403. Configuration, FeatureDisabled. Not retryable.
+//
+// Your site does not have Registration-as-a-Service (RaaS), so users cannot register. Ask
+// LoginRadius support to set it up.
+const ErrRegistrationServiceNotConfigured Code = 981
+
+// ErrCAPTCHAInvalid: CAPTCHA answer wrong.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The CAPTCHA answer is wrong or incomplete. Show a new CAPTCHA, and let the user try again.
+//
+// Note: The service also has 1218, with the same meaning, and does not say how they differ. 1218
+// is the one that has been seen in a response.
+const ErrCAPTCHAInvalid Code = 982
+
+// ErrAccountLinkNotAllowed: Linking this account is not possible.
+// HTTP 403. Conflict. Not retryable.
+//
+// LoginRadius cannot link this account to the profile and does not say why. Choose another
+// account.
+//
+// Note: The service does not say what prevents the link.
+const ErrAccountLinkNotAllowed Code = 983
+
+// ErrAccountIDInvalid: Account ID not valid.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
+//
+// LoginRadius rejected the account ID. Check where the ID comes from, and that your program sent
+// all of it.
+const ErrAccountIDInvalid Code = 984
+
+// ErrAccountAlreadyLinked: Account already linked elsewhere.
+// HTTP 403. Conflict. Not retryable.
+//
+// The account is already linked to another profile. Unlink it there before you link it here.
+const ErrAccountAlreadyLinked Code = 986
+
+// ErrAccountNotLinked: Account is not linked.
+// HTTP 403. Conflict. Not retryable.
+//
+// No other account is linked to this one, so there is nothing to unlink. Read the linked accounts
+// of the profile first.
+const ErrAccountNotLinked Code = 987
+
+// ErrEmailAccountExists: Email address already has an account.
+// HTTP 403. DuplicateIdentity. Not retryable.
+//
+// This email address has already been used to register. Let the user log in, or reset a forgotten
+// password.
+//
+// Note: The same meaning as 936, and the service does not say how they differ. A program should
+// check for the category DuplicateIdentity.
+const ErrEmailAccountExists Code = 988
+
+// ErrProviderIDNotLinked: Provider ID not linked.
+// HTTP 403. Conflict. Not retryable.
+//
+// The profile has no linked account with this provider ID, so there is nothing to unlink. Take the
+// ID from the identities in the profile.
+const ErrProviderIDNotLinked Code = 989
+
+// ErrEmailInvalid: Email address not valid.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// LoginRadius does not accept the value as an email address. Ask the user to check it.
+//
+// Note: The same meaning as 1038, and the service does not say how they differ.
+const ErrEmailInvalid Code = 990
+
+// ErrAccountBlocked: Account blocked.
+// HTTP 403. AccountLocked. Not retryable.
+//
+// The account is blocked, and only an administrator of the site can unblock it. Tell the user whom
+// to contact.
+//
+// Note: The service also sends this number without an administrator's action, when brute-force
+// protection is set to block accounts.
+const ErrAccountBlocked Code = 991
+
+// ErrPageIDInvalid: Page ID not valid.
+// HTTP 400. InvalidRequest, NotFound. Not retryable.
+//
+// The page ID is missing or not valid. Send the ID of an existing page.
+const ErrPageIDInvalid Code = 992
+
+// ErrCustomFieldInvalid: Custom field not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The request uses a custom field that is not valid for your site. Compare it with the custom
+// fields in the Admin Console.
+const ErrCustomFieldInvalid Code = 993
+
+// ErrRecordIDInvalid: Unique record ID not valid.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
+//
+// LoginRadius rejected the unique record ID. Send it exactly as LoginRadius returned it.
+const ErrRecordIDInvalid Code = 995
+
+// ErrCursorInvalid: Cursor not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The cursor is not a number above zero. Use the value from the previous page of results.
+const ErrCursorInvalid Code = 996
+
+// ErrNoMoreRecords: No more records.
+// HTTP 403. AlreadyDone. Not retryable.
+//
+// The previous page of results was the last one. Stop reading pages. This is the normal end of the
+// list, not a failure.
+const ErrNoMoreRecords Code = 997
+
+// ErrAccountIDLimitExceeded: Too many account IDs for one custom object query.
+// HTTP 403. LimitExceeded, InvalidRequest. Not retryable.
+//
+// You can get the custom objects of at most 20 accounts in one call. Split the list over several
+// calls.
+//
+// Note: The service's text says that 20 is the maximum, and also that you should send fewer than 20.
+// Sending 19 is safe.
+const ErrAccountIDLimitExceeded Code = 998
+
+// ErrCustomObjectNotConfigured: Custom objects not set up for the site.
+// HTTP 403. Configuration. Not retryable.
+//
+// Your site has no settings for custom objects. Ask LoginRadius support to set them up.
+const ErrCustomObjectNotConfigured Code = 999
+
+// ErrProviderRequestFailed: Social provider reported an error.
+// HTTP 403. ProviderFailure. Not retryable.
+//
+// The social provider reported an error to LoginRadius. Read ProviderErrorResponse, which may show
+// whether another attempt can succeed.
+//
+// Note: The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call
+// fails. In that case ProviderErrorResponse has no answer from a provider.
+const ErrProviderRequestFailed Code = 1000
+
+// ErrCustomObjectIDInvalid: Custom object ID not valid.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
+//
+// The custom object ID is wrong, or no custom object has it. Check the ID.
+const ErrCustomObjectIDInvalid Code = 1001
+
+// ErrCustomObjectLimitExceeded: Custom object limit reached.
+// HTTP 403. LimitExceeded. Not retryable.
+//
+// The limit of this custom object is reached. Delete what you do not need, or ask LoginRadius
+// support to raise the limit.
+//
+// Note: The service does not say what is limited. An older page of the service says that a custom
+// object can have up to 10 fields.
+const ErrCustomObjectLimitExceeded Code = 1002
+
+// ErrCustomObjectRecordBlocked: Custom object record blocked.
+// HTTP 403. Conflict. Not retryable.
+//
+// This record of the custom object is blocked, so you cannot use it. Unblock it, or ask
+// LoginRadius support for help.
+const ErrCustomObjectRecordBlocked Code = 1003
+
+// ErrLastEmailRemovalNotAllowed: Last email address cannot be removed.
+// HTTP 403. Conflict. Not retryable.
+//
+// An account must have at least one email address, and this is the only one. Let the user add
+// another address, then remove this one.
+const ErrLastEmailRemovalNotAllowed Code = 1005
+
+// ErrEmailActionInvalid: Action on email addresses not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The action for the email addresses is neither to add nor to remove. Use an action from the API
+// reference.
+const ErrEmailActionInvalid Code = 1006
+
+// ErrProviderUnlinkNotAllowed: Provider cannot be unlinked.
+// HTTP 403. Conflict. Not retryable.
+//
+// LoginRadius cannot unlink this provider from the profile and does not say why. Leave it linked,
+// or ask LoginRadius support.
+//
+// Note: The service does not say what prevents it.
+const ErrProviderUnlinkNotAllowed Code = 1008
+
+// ErrFromClauseInvalid: FROM clause not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The FROM clause of the query is not valid. Compare it with the query documentation.
+const ErrFromClauseInvalid Code = 1009
+
+// ErrOrderByClauseInvalid: ORDERBY clause not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The ORDERBY clause of the query is not valid. Compare it with the query documentation.
+const ErrOrderByClauseInvalid Code = 1010
+
+// ErrLimitClauseInvalid: LIMIT clause not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The LIMIT clause is not a number from 1 to 20. Read larger results page by page.
+const ErrLimitClauseInvalid Code = 1011
+
+// ErrSkipClauseInvalid: SKIP clause not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The SKIP clause is not zero or a positive number. Correct it, and send the query again.
+const ErrSkipClauseInvalid Code = 1012
+
+// ErrSelectClauseInvalid: SELECT clause not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The SELECT clause of the query is not valid. Compare it with the query documentation.
+const ErrSelectClauseInvalid Code = 1013
+
+// ErrWhereClauseInvalid: WHERE clause not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The WHERE clause of the query is not valid. Compare it with the query documentation.
+const ErrWhereClauseInvalid Code = 1014
+
+// ErrNewPasswordInvalid: New password not valid.
+// HTTP 403. UnsafePassword. Not retryable.
+//
+// LoginRadius rejected the new password, most likely because it is too similar to an earlier one.
+// Ask the user for a different password.
+//
+// Note: The similarity to earlier passwords comes from an older page of the service. The present
+// description repeats that of 1016, which is about the profile ID. If other passwords fail too,
+// check the profile ID.
+const ErrNewPasswordInvalid Code = 1015
+
+// ErrProfileIDInvalid: Profile ID not valid for the password change.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
+//
+// The password was not changed, because the profile ID is not valid. Send the ID of the user's
+// profile.
+const ErrProfileIDInvalid Code = 1016
+
+// ErrUsernameAlreadyRegistered: Username taken.
+// HTTP 403. DuplicateIdentity. Not retryable.
+//
+// Another account of your site has this username. Ask the user to choose another.
+const ErrUsernameAlreadyRegistered Code = 1017
+
+// ErrCurrentUsernameInvalid: Current username wrong.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// The current username is needed to change the username, and the one that was sent is wrong.
+// Correct it, and try again.
+const ErrCurrentUsernameInvalid Code = 1018
+
+// ErrFirstDataPointInvalid: First data point not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The first data point of the statistics query is not valid. Use one that the documentation lists.
+const ErrFirstDataPointInvalid Code = 1019
+
+// ErrSecondDataPointInvalid: Second data point not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The second data point of the statistics query is not valid. Use one that the documentation
+// lists.
+const ErrSecondDataPointInvalid Code = 1020
+
+// ErrStatsTypeInvalid: Statistics type not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The statistics type of the query is not valid. Use one that the documentation lists.
+const ErrStatsTypeInvalid Code = 1021
+
+// ErrUsernameNotFound: Username not found.
+// HTTP 403. InvalidCredentials, NotFound. Not retryable.
+//
+// No account of your site has this username. Ask the user to check it, or to register.
+const ErrUsernameNotFound Code = 1022
+
+// ErrEmailNotFound: Email address not found.
+// HTTP 403. InvalidCredentials, NotFound. Not retryable.
+//
+// No account of your site has this email address. Ask the user to check it, or to register.
+const ErrEmailNotFound Code = 1023
+
+// ErrUsernameInvalid: Username malformed.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// This is not a valid username for your site. Ask the user for one that follows the rules of the
+// site.
+//
+// Note: The same meaning as 1204, and the service does not say how they differ.
+const ErrUsernameInvalid Code = 1024
+
+// ErrEmailAlreadyVerified: Email address already verified.
+// HTTP 403. AlreadyDone. Not retryable.
+//
+// The user has already verified this email address, so LoginRadius sends no further verification
+// email. Let the user log in.
+//
+// Note: The same meaning as 1126, for another call.
+const ErrEmailAlreadyVerified Code = 1025
+
+// ErrSocialEmailNotVerified: Email address not verified for social login.
+// HTTP 403. VerificationRequired. Not retryable.
+//
+// The user must verify the email address before logging in through this social provider. Ask the
+// user to open the verification email.
+const ErrSocialEmailNotVerified Code = 1026
+
+// ErrEmailHeldByExistingAccount: Existing account has this email address.
+// HTTP 403. DuplicateIdentity. Not retryable.
+//
+// The user can neither log in nor register in this way, because an account with this email address
+// exists. Let the user log in to that account, and offer to find out how it was created.
+//
+// Note: Several numbers mean that an email address is taken. A program should check for the
+// category DuplicateIdentity.
+const ErrEmailHeldByExistingAccount Code = 1027
+
+// ErrEmailHeldBySocialAccount: Email address belongs to a social account.
+// HTTP 403. DuplicateIdentity. Not retryable.
+//
+// The user has registered through a social provider with this email address. Let the user log in
+// through that provider, and offer to find out which one it was.
+const ErrEmailHeldBySocialAccount Code = 1030
+
+// ErrEmailMissing: Email address missing.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// The request needs an email address and contains none. Add the user's email address.
+const ErrEmailMissing Code = 1032
+
+// ErrSocialEmailHeldByOtherAccount: Another account has the social login's email address.
+// HTTP 403. DuplicateIdentity. Not retryable.
+//
+// The email address from the social provider belongs to another account. Let the user log in to
+// that account.
+const ErrSocialEmailHeldByOtherAccount Code = 1033
+
+// ErrEmailVerificationNotEnabled: Email verification not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not verify email addresses, so LoginRadius sends no verification email. Enable
+// email verification if you want it.
+const ErrEmailVerificationNotEnabled Code = 1034
+
+// ErrCustomObjectJSONInvalid: Custom object not valid JSON.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius cannot parse the custom object in the request. Correct the JSON, and send it again.
+const ErrCustomObjectJSONInvalid Code = 1035
+
+// ErrCustomObjectIDMissing: Custom object ID missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The request does not name a custom object. Send its ID.
+const ErrCustomObjectIDMissing Code = 1036
+
+// ErrAccountIDMissing: Account ID missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The request does not name an account. Send its ID.
+const ErrAccountIDMissing Code = 1037
+
+// ErrEmailFormatInvalid: Email address malformed.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// The value does not have the form of an email address, or the field is empty. Check the encoding
+// of the request, or ask the user to correct the address.
+//
+// Note: The service also has 990, with the same meaning, and does not say how they differ.
+const ErrEmailFormatInvalid Code = 1038
+
+// ErrEmailProfileNotFound: Email profile not found.
+// HTTP 403. NotFound. Not retryable.
+//
+// The account has no email profile. Check the account ID, or create an email profile.
+const ErrEmailProfileNotFound Code = 1039
+
+// ErrRESTHookURLInvalid: REST Hook target URL not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The target URL of the REST Hook is not a complete web address. Correct it, and subscribe again.
+const ErrRESTHookURLInvalid Code = 1040
+
+// ErrRESTHookLimitExceeded: Too many REST Hook subscriptions.
+// HTTP 403. LimitExceeded. Not retryable.
+//
+// A site can have at most five REST Hook subscriptions. Remove one before you add another.
+const ErrRESTHookLimitExceeded Code = 1041
+
+// ErrRESTHookEventInvalid: REST Hook event not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// A REST Hook can be subscribed only to the events login and register. Send one of them.
+//
+// Note: The service's text does not name REST Hooks. The numbers around it do.
+const ErrRESTHookEventInvalid Code = 1042
+
+// ErrPhoneInvalid: Phone number not valid or unknown.
+// HTTP 403. InvalidCredentials, NotFound, InvalidInput. Not retryable.
+//
+// The phone number is not valid, or no account has it. Ask the user to check it, including the
+// country code.
+const ErrPhoneInvalid Code = 1043
+
+// ErrAccountIDAlreadyRegistered: Account ID taken.
+// HTTP 403. DuplicateIdentity. Not retryable.
+//
+// Another account of your site has this ID, and each ID can be used only once. Use another.
+const ErrAccountIDAlreadyRegistered Code = 1044
+
+// ErrEmailInUse: Email address in use.
+// HTTP 403. DuplicateIdentity. Not retryable.
+//
+// An account of your site has this email address. Let the user log in to it, or ask for another
+// address.
+//
+// Note: The same meaning as 936, and the service does not say how they differ. A program should
+// check for the category DuplicateIdentity.
+const ErrEmailInUse Code = 1046
+
+// ErrRoleNotFound: Role not found.
+// HTTP 400. NotFound. Not retryable.
+//
+// Your site has no role of this name. Create the role, or send the name of an existing one.
+const ErrRoleNotFound Code = 1047
+
+// ErrSOTTMissing: SOTT missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// Registration needs a secured one-time token (SOTT), and the request contains none. Generate one,
+// and send it.
+const ErrSOTTMissing Code = 1048
+
+// ErrSOTTInvalid: SOTT not valid.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// LoginRadius rejected the secured one-time token (SOTT). Generate a new one with the key and
+// secret of this site.
+const ErrSOTTInvalid Code = 1049
+
+// ErrSocialRegistrationNotAllowed: Registration through social providers not allowed.
+// HTTP 403. PermissionDenied. Not retryable.
+//
+// Your site does not register new users through social providers. Let the user log in to an
+// existing account, or link the provider to it.
+const ErrSocialRegistrationNotAllowed Code = 1051
+
+// ErrAccountLinkingNotEnabled: Account linking not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not let users link accounts. Ask LoginRadius support to enable account linking.
+const ErrAccountLinkingNotEnabled Code = 1054
+
+// ErrSessionExpired: Session expired.
+// HTTP 403. SessionEnded. Not retryable.
+//
+// The user has no active session. Let the user log in again.
+const ErrSessionExpired Code = 1055
+
+// ErrEmailNotAllowed: Email address not allowed to register.
+// HTTP 403. PermissionDenied. Not retryable.
+//
+// The registration rules of your site exclude this email address. Ask the user for another, or ask
+// LoginRadius support about the rule.
+const ErrEmailNotAllowed Code = 1056
+
+// ErrCustomObjectNotFound: Custom object not found.
+// HTTP 403. NotFound. Not retryable.
+//
+// The user's account does not have this custom object. Create it before you read or change it.
+const ErrCustomObjectNotFound Code = 1057
+
+// ErrPhoneAlreadyRegistered: Phone number already registered.
+// HTTP 403. DuplicateIdentity. Not retryable.
+//
+// Another account of your site has this phone number, and each number can be used only once. Let
+// the user log in to that account, or ask for another number.
+const ErrPhoneAlreadyRegistered Code = 1058
+
+// ErrPasswordlessLoginNotEnabled: Passwordless login not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not offer login without a password. Ask LoginRadius support to enable it.
+const ErrPasswordlessLoginNotEnabled Code = 1059
+
+// ErrAccessTokenMissing: Access token missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The call needs the user's access token, and the request contains none. Send the token from the
+// user's login.
+const ErrAccessTokenMissing Code = 1060
+
+// ErrProfileIDMissing: Profile ID missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The request does not name a profile. Send its ID.
+const ErrProfileIDMissing Code = 1061
+
+// ErrPasswordlessLinkUsed: Passwordless login link already used.
+// HTTP 403. InvalidLink. Not retryable.
+//
+// A passwordless login link works only once, and this one has been used. Let the user request
+// another.
+const ErrPasswordlessLinkUsed Code = 1062
+
+// ErrVerificationTokenInvalid: Verification token not valid.
+// HTTP 403. InvalidLink. Not retryable.
+//
+// The verification token (vtoken) from the emailed link is not valid. Send it exactly as it is in
+// the link, or send a new email.
+const ErrVerificationTokenInvalid Code = 1063
+
+// ErrCustomObjectNameInvalid: Custom object name not valid.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
+//
+// The custom object name is wrong, or your site has no custom object of this name. Check the name
+// in the Admin Console.
+const ErrCustomObjectNameInvalid Code = 1064
+
+// ErrProviderNameOrIDInvalid: Provider name or ID not valid.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
+//
+// LoginRadius rejected the provider name or the provider ID. Take both from the user's profile.
+const ErrProviderNameOrIDInvalid Code = 1065
+
+// ErrPhoneNotVerified: Phone number not verified.
+// HTTP 403. VerificationRequired. Not retryable.
+//
+// The user has not verified the phone number yet, so it cannot be used to log in. Send a one-time
+// password (OTP), and let the user verify the number.
+const ErrPhoneNotVerified Code = 1066
+
+// ErrOTPInvalid: OTP not valid.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The one-time password (OTP) is wrong. Let the user type it again, or offer to send a new one.
+const ErrOTPInvalid Code = 1067
+
+// ErrPhoneOTPUsed: OTP already used.
+// HTTP 403. ChallengeExpired. Not retryable.
+//
+// A one-time password (OTP) works only once, and this one has been used. If the phone number is
+// verified now, let the user log in. If not, send a new OTP.
+const ErrPhoneOTPUsed Code = 1068
+
+// ErrPhoneOTPExpired: Phone verification OTP expired.
+// HTTP 403. ChallengeExpired. Not retryable.
+//
+// The user entered the one-time password (OTP) too late. Send a new one to verify the phone
+// number.
+const ErrPhoneOTPExpired Code = 1069
+
+// ErrOTPExpiredOrUsed: OTP no longer usable.
+// HTTP 403. ChallengeExpired. Not retryable.
+//
+// The one-time password (OTP) has been used, or it has expired. Send a new one.
+const ErrOTPExpiredOrUsed Code = 1070
+
+// ErrSMSNotConfigured: SMS not set up.
+// HTTP 403. Configuration. Not retryable.
+//
+// Your site has no settings for text messages (SMS). Add an SMS configuration in the Admin
+// Console.
+const ErrSMSNotConfigured Code = 1071
+
+// ErrOTPSendFailed: OTP not sent.
+// HTTP 403. ServiceFailure. Retryable.
+//
+// LoginRadius could not send the one-time password (OTP). Try again. If it keeps failing, check
+// the messaging settings of your site.
+const ErrOTPSendFailed Code = 1072
+
+// ErrPhoneAlreadyVerified: Phone number already verified.
+// HTTP 403. AlreadyDone. Not retryable.
+//
+// The phone number is already verified, so LoginRadius sends no further one-time password (OTP).
+// Let the user log in.
+const ErrPhoneAlreadyVerified Code = 1073
+
+// ErrPhoneLoginNotEnabled: Phone login not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not offer login by phone number. Use another identifier, or enable phone login.
+const ErrPhoneLoginNotEnabled Code = 1074
+
+// ErrUsernameMissing: Username missing.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// The request needs a username and contains none. Add the user's username.
+const ErrUsernameMissing Code = 1075
+
+// ErrPhoneMissing: Phone number missing.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// The request needs a phone number and contains none. Add the user's phone number.
+const ErrPhoneMissing Code = 1076
+
+// ErrPhoneLoginOnly: Only phone login is allowed.
+// HTTP 403. WrongLoginMethod. Not retryable.
+//
+// Your site identifies users by phone number, so an email address cannot be used to log in or to
+// read a profile. Send the user's verified phone number.
+const ErrPhoneLoginOnly Code = 1077
+
+// ErrLinkProviderInvalid: Provider not valid for account linking.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// Accounts cannot be linked to or unlinked from this provider. Send the name of a social provider
+// that your site has set up.
+const ErrLinkProviderInvalid Code = 1078
+
+// ErrPutBodyJSONInvalid: PUT body not valid JSON.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius cannot read the PUT body as JSON. Check its syntax, and compare its fields with the
+// API reference.
+const ErrPutBodyJSONInvalid Code = 1079
+
+// ErrJSONNotSupported: JSON not supported by this endpoint.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius did not accept the JSON body. Look up in the API reference which content type the
+// endpoint takes. If it is JSON, check the syntax of the body.
+//
+// Note: The service's message says that JSON is not supported, and its description that the JSON
+// must be valid.
+const ErrJSONNotSupported Code = 1080
+
+// ErrPutBodyFormInvalid: PUT body not valid form data.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius cannot read the PUT body as x-www-form-urlencoded. Encode the fields as a form, and
+// set the content type to match.
+const ErrPutBodyFormInvalid Code = 1081
+
+// ErrDeleteBodyFormInvalid: DELETE body not valid form data.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius cannot read the DELETE body as x-www-form-urlencoded. Encode the fields as a form,
+// and set the content type to match.
+const ErrDeleteBodyFormInvalid Code = 1082
+
+// ErrContentTypeNotSupported: Content type not supported.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius does not read bodies of this content type. Set the Content-Type header to
+// application/json or application/x-www-form-urlencoded.
+const ErrContentTypeNotSupported Code = 1083
+
+// ErrDeleteBodyJSONInvalid: DELETE body not valid JSON.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius cannot read the DELETE body as JSON. Check its syntax, and compare its fields with
+// the API reference.
+const ErrDeleteBodyJSONInvalid Code = 1084
+
+// ErrWebhookLimitExceeded: Too many webhook subscriptions.
+// HTTP 403. LimitExceeded. Not retryable.
+//
+// A site can have at most five webhook subscriptions. Remove one before you add another.
+const ErrWebhookLimitExceeded Code = 1085
+
+// ErrWebhookEventInvalid: Webhook event not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The request names an event that is not valid. Use one from the list of webhook events.
+//
+// Note: The service's text does not name webhooks. The numbers around it do.
+const ErrWebhookEventInvalid Code = 1086
+
+// ErrWebhookURLInvalid: Webhook target URL not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The target URL of the webhook is not a complete web address. Correct it, and subscribe again.
+const ErrWebhookURLInvalid Code = 1087
+
+// ErrCustomAPINameInvalid: Custom API name not valid.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
+//
+// LoginRadius rejected the custom API name. Check the name in the Admin Console.
+const ErrCustomAPINameInvalid Code = 1088
+
+// ErrPasswordMissing: Password missing.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// The request needs a password and contains none. Ask the user for it.
+const ErrPasswordMissing Code = 1089
+
+// ErrPayloadFormatInvalid: Request body cannot be parsed.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius cannot parse the body. Check its syntax, its encoding and its content type.
+const ErrPayloadFormatInvalid Code = 1090
+
+// ErrSecurityQuestionInvalid: Security question not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// LoginRadius rejected the security question. Send one that your site defines.
+const ErrSecurityQuestionInvalid Code = 1091
+
+// ErrSecurityQuestionNotInProfile: No security question in the profile.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The user has not chosen a security question and answer yet. Let the user add them to the
+// profile.
+const ErrSecurityQuestionNotInProfile Code = 1092
+
+// ErrSecurityAnswerInvalid: Security answer wrong.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The answer does not match the one in the user's profile. Ask the user again.
+const ErrSecurityAnswerInvalid Code = 1093
+
+// ErrSecurityQuestionOrAnswerInvalid: Security question or answer wrong.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The security question or its answer does not match the user's profile. Check that the question
+// is one that the user chose, and ask the user again.
+const ErrSecurityQuestionOrAnswerInvalid Code = 1094
+
+// ErrSecurityQuestionNotEnabled: Security questions not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not use security questions. Enable them, or identify the user in another way.
+const ErrSecurityQuestionNotEnabled Code = 1095
+
+// ErrPhoneFormatInvalid: Phone number malformed.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// This is not a valid phone number. Ask the user to correct it, including the country code.
+const ErrPhoneFormatInvalid Code = 1096
+
+// ErrMFANotEnabled: Two-factor authentication not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// The call needs two-factor authentication, and it is off. Enable it first.
+//
+// Note: The service does not say whether the site or the user lacks it. The site is assumed,
+// because 1101 is about the user.
+const ErrMFANotEnabled Code = 1097
+
+// ErrMFAMethodNotInProfile: No two-factor method in the profile.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The user has not enabled any method of two-factor authentication. Let the user set up at least
+// one.
+const ErrMFAMethodNotInProfile Code = 1098
+
+// ErrAuthenticatorNotInProfile: Authenticator app not set up.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The user has no authenticator app set up. Let the user set one up first.
+//
+// Note: The service does not say whether the user or the site lacks it. The user is assumed.
+const ErrAuthenticatorNotInProfile Code = 1099
+
+// ErrOTPFactorNotEnabled: OTP as second factor not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// One-time passwords (OTP) are not enabled as a second factor for login. Enable them, or use
+// another factor.
+//
+// Note: The service does not say whether the site or the user lacks it. The site is assumed. 1277
+// has the same meaning, and the service does not say how they differ.
+const ErrOTPFactorNotEnabled Code = 1100
+
+// ErrMFANotInProfile: Two-factor authentication not set up by the user.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The login needs a second factor, and the user's profile has none. Let the user set one up.
+const ErrMFANotInProfile Code = 1101
+
+// ErrAuthenticatorCodeInvalid: Authenticator code wrong.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The code from the authenticator app is wrong. Let the user type the current code. If it keeps
+// failing, check the clock of the user's device.
+const ErrAuthenticatorCodeInvalid Code = 1102
+
+// ErrMFATokenInvalid: Two-factor token not valid.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The token for the second factor is not valid. Send it exactly as the first step of the login
+// returned it, or start the login again.
+//
+// Note: The service also has 1193, and does not say how the two tokens differ.
+const ErrMFATokenInvalid Code = 1103
+
+// ErrMFATokenExpired: Two-factor token expired.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The user took too long to give the second factor. Start the login again.
+const ErrMFATokenExpired Code = 1104
+
+// ErrMFACodeMissing: OTP or authenticator code missing.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// The request needs a one-time password (OTP) or a code from an authenticator app, and contains
+// neither. Ask the user for one of them.
+const ErrMFACodeMissing Code = 1105
+
+// ErrMFAPhoneAlreadyRegistered: Phone number already set as second factor.
+// HTTP 403. AlreadyDone. Not retryable.
+//
+// The profile already uses this phone number for two-factor authentication. Keep it, or ask the
+// user for another number.
+const ErrMFAPhoneAlreadyRegistered Code = 1106
+
+// ErrAddressTypeDuplicate: Address type given twice.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// Two addresses in the request have the same type. Give each address its own type.
+const ErrAddressTypeDuplicate Code = 1107
+
+// ErrWebhookURLAlreadySubscribed: Webhook target URL already subscribed.
+// HTTP 403. AlreadyDone. Not retryable.
+//
+// A subscription with this target URL exists. Keep it, or subscribe another URL.
+const ErrWebhookURLAlreadySubscribed Code = 1110
+
+// ErrWebhookURLNotSubscribed: Webhook target URL not subscribed.
+// HTTP 403. NotFound. Not retryable.
+//
+// No subscription has this target URL, so nothing can be removed. List the subscriptions to find
+// the right URL.
+const ErrWebhookURLNotSubscribed Code = 1112
+
+// ErrEmailOfUIDNotFound: No email profile for this UID.
+// HTTP 403. NotFound. Not retryable.
+//
+// The account with this UID has no email profile, so its email verification cannot be reset. Check
+// the UID.
+const ErrEmailOfUIDNotFound Code = 1113
+
+// ErrDeletedRecordNotFound: No deleted records found.
+// HTTP 403. NotFound. Not retryable.
+//
+// No deleted records match the request. Change the query if you expected some.
+const ErrDeletedRecordNotFound Code = 1114
+
+// ErrEmailAlreadyUnverified: Email address already unverified.
+// HTTP 403. AlreadyDone. Not retryable.
+//
+// The user with this UID has not verified the email address, so there is nothing to reset. Go on.
+const ErrEmailAlreadyUnverified Code = 1115
+
+// ErrMFAPhoneNotInProfile: Phone number not set as second factor.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The profile does not use this phone number for two-factor authentication. Let the user register
+// it first.
+const ErrMFAPhoneNotInProfile Code = 1117
+
+// ErrEmailUIDOrPhoneMissing: Email address, UID or phone number missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The request needs an email address, a UID or a phone number, and contains none of them. Send the
+// one that you know.
+const ErrEmailUIDOrPhoneMissing Code = 1118
+
+// ErrDeleteTokenInvalid: Delete token not valid.
+// HTTP 403. InvalidLink. Not retryable.
+//
+// The token that confirms the deletion of the account is not valid. Send it exactly as it is in
+// the emailed link, or start the deletion again.
+const ErrDeleteTokenInvalid Code = 1119
+
+// ErrTokenInvalidOrPhoneVerified: Access token not valid, or phone number already verified.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The access token is not valid, or the phone number is already verified. Read the user's profile
+// with the same token. If that fails too, let the user log in again; if not, go on.
+//
+// Note: One number has two meanings here, so the category says only that a token may be the
+// reason.
+const ErrTokenInvalidOrPhoneVerified Code = 1120
+
+// ErrMFARemovalInvalid: Request to remove two-factor authentication not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The request to remove two-factor authentication is not valid. Compare its values with the API
+// reference.
+//
+// Note: The service does not say which value is wrong.
+const ErrMFARemovalInvalid Code = 1121
+
+// ErrEmailLimitExceeded: Too many emails requested.
+// HTTP 403. RateLimited. Retryable.
+//
+// LoginRadius has sent as many emails for this account as the limit allows. Wait until the time
+// window is over.
+const ErrEmailLimitExceeded Code = 1122
+
+// ErrSMSLimitExceeded: Too many SMS messages requested.
+// HTTP 403. RateLimited. Retryable.
+//
+// LoginRadius has sent as many text messages (SMS) for this account as the limit allows. Wait
+// until the time window is over.
+const ErrSMSLimitExceeded Code = 1123
+
+// ErrPhoneTypeDuplicate: Phone type given twice.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// Two phone numbers in the request have the same type. Give each number its own type.
+const ErrPhoneTypeDuplicate Code = 1124
+
+// ErrAddressTypeMissing: Address type missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// An address in the request has no type. Add a type to every address.
+const ErrAddressTypeMissing Code = 1125
+
+// ErrEmailVerificationTokenNotNeeded: No verification token for a verified email address.
+// HTTP 403. AlreadyDone. Not retryable.
+//
+// The email address is already verified, so LoginRadius creates no token to verify it. Go on
+// without a token.
+//
+// Note: The same meaning as 1025, for another call.
+const ErrEmailVerificationTokenNotNeeded Code = 1126
+
+// ErrBackupCodeAlreadyGenerated: Backup codes already generated.
+// HTTP 403. AlreadyDone. Not retryable.
+//
+// The user already has backup codes for two-factor authentication. Reset them to get new ones.
+const ErrBackupCodeAlreadyGenerated Code = 1127
+
+// ErrBackupCodeNotConfigured: Backup codes not set up.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The user has no backup codes for two-factor authentication. Let the user create backup codes, or
+// ask for another second factor.
+//
+// Note: In the service's table for this API, the messages of 1128 and 1129 are moved by one row,
+// so its message for 1128 says that the code is wrong. Its description, and both texts in the
+// other APIs, have the meaning given here.
+const ErrBackupCodeNotConfigured Code = 1128
+
+// ErrBackupCodeInvalid: Backup code wrong or already used.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The backup code for two-factor authentication is wrong, or it has been used. Ask the user for
+// another backup code.
+//
+// Note: In the service's table for this API, the messages of 1128 and 1129 are moved by one row,
+// so its message for 1129 says that the email address is verified, which is 1126. Its description,
+// and both texts in the other APIs, have the meaning given here.
+const ErrBackupCodeInvalid Code = 1129
+
+// ErrAccountLoginDisabled: Login disabled for the account.
+// HTTP 403. AccountLocked. Not retryable.
+//
+// Login is disabled for this account. Tell the user to contact the owner of the site.
+const ErrAccountLoginDisabled Code = 1130
+
+// ErrAccountLockedUntilCAPTCHA: Account locked until a CAPTCHA is solved.
+// HTTP 403. AccountLocked, NextStepRequired. Not retryable.
+//
+// The account is locked, and a login with a solved reCAPTCHA unlocks it. Show the reCAPTCHA, and
+// send its answer with the next login.
+const ErrAccountLockedUntilCAPTCHA Code = 1132
+
+// ErrRoleContextNameInvalid: Role context name not valid.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
+//
+// The request names a role context that is not valid. Check the name.
+const ErrRoleContextNameInvalid Code = 1133
+
+// ErrFieldValidationFailed: One or more fields not valid.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// LoginRadius checked the fields of the request and rejected at least one. The Errors list of the
+// response names each field and what is wrong with it. Show this to the user.
+//
+// With it comes Errors.0.FieldName (string): The name of the first rejected field. Each further
+// element of Errors has one.
+//
+// With it comes Errors.0.ErrorMessage (string): What is wrong with that field.
+const ErrFieldValidationFailed Code = 1134
+
+// ErrSmartLoginNotEnabled: Smart login not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not offer smart login. Ask LoginRadius support to enable it.
+const ErrSmartLoginNotEnabled Code = 1135
+
+// ErrClientGUIDUsed: Client GUID already used.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// Each login attempt needs a client GUID of its own, and this one has been used. Generate a new
+// one.
+const ErrClientGUIDUsed Code = 1136
+
+// ErrSmartLoginLinkUsed: Smart login link already used.
+// HTTP 403. InvalidLink. Not retryable.
+//
+// A smart login link works only once, and this one has been used. Let the user request another.
+const ErrSmartLoginLinkUsed Code = 1137
+
+// ErrSmartLoginLinkAlreadyVerified: Smart login link already confirmed.
+// HTTP 403. InvalidLink. Not retryable.
+//
+// The user has already confirmed this smart login. For another login, let the user start smart
+// login again.
+const ErrSmartLoginLinkAlreadyVerified Code = 1138
+
+// ErrSmartLoginLinkNotVerified: Login link not opened yet.
+// HTTP 403. Pending. Retryable.
+//
+// The user has not opened the smart login link in the email yet. Ask again after a pause, and
+// remind the user.
+//
+// Note: One touch login sends this number too, while it waits for its link.
+const ErrSmartLoginLinkNotVerified Code = 1139
+
+// ErrClientGUIDInvalid: Client GUID not valid.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The client GUID is not valid, or it has expired. Stop asking for the result, and start the login
+// again with a new GUID.
+const ErrClientGUIDInvalid Code = 1140
+
+// ErrEmailOrUsernameMissing: Email address or username missing.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// The request needs an email address or a username, and contains neither. Add the one that the
+// user gave.
+const ErrEmailOrUsernameMissing Code = 1141
+
+// ErrAdditionalPermissionNotFound: Additional permission not found.
+// HTTP 403. NotFound. Not retryable.
+//
+// The user does not have this additional permission. Send the name of an existing one.
+const ErrAdditionalPermissionNotFound Code = 1142
+
+// ErrSiteSecretUnauthorized: Site secret not authorized for this endpoint.
+// HTTP 403. Configuration, PermissionDenied. Not retryable.
+//
+// The secret of your site may not be used for this endpoint. Use a secret that may, or ask
+// LoginRadius support for the right.
+const ErrSiteSecretUnauthorized Code = 1143
+
+// ErrV2APIOnly: Endpoint closed to sites with the V2 APIs.
+// HTTP 403. Configuration, PermissionDenied. Not retryable.
+//
+// Your site uses the V2 APIs, so this endpoint is closed to it. Call the V2 endpoint instead.
+const ErrV2APIOnly Code = 1144
+
+// ErrOneTouchLoginLinkUsed: One touch login link already used.
+// HTTP 403. InvalidLink. Not retryable.
+//
+// A one touch login link works only once, and this one has been used. Let the user sign in again
+// to get another.
+const ErrOneTouchLoginLinkUsed Code = 1145
+
+// ErrOneTouchLoginNotEnabled: One touch login not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not offer one touch login. Ask LoginRadius support to enable it.
+const ErrOneTouchLoginNotEnabled Code = 1146
+
+// ErrPhoneOfUIDNotFound: No phone profile for this UID.
+// HTTP 403. NotFound. Not retryable.
+//
+// The account with this UID has no phone profile, so its phone verification cannot be reset. Check
+// the UID.
+const ErrPhoneOfUIDNotFound Code = 1147
+
+// ErrAccountLockedUntilSecurityAnswer: Account locked until a security question is answered.
+// HTTP 403. AccountLocked, NextStepRequired. Not retryable.
+//
+// The account is locked, and a login with the answer to the security question unlocks it. Ask the
+// user the question, and send the answer with the next login.
+const ErrAccountLockedUntilSecurityAnswer Code = 1148
+
+// ErrDefaultSMSLimitExceeded: Limit of LoginRadius' default SMS service reached.
+// HTTP 403. LimitExceeded. Not retryable.
+//
+// Your site sends text messages through LoginRadius' default SMS settings, and their limit is
+// reached. Ask LoginRadius support to raise it.
+const ErrDefaultSMSLimitExceeded Code = 1149
+
+// ErrRegistrationDataNotFound: Registration data record not found.
+// HTTP 403. NotFound. Not retryable.
+//
+// No registration data record matches the request. Send the identifier of an existing record.
+const ErrRegistrationDataNotFound Code = 1150
+
+// ErrRegistrationDataInvalid: Registration data record not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The registration data record in the request is not valid. Compare its fields with the API
+// reference.
+const ErrRegistrationDataInvalid Code = 1151
+
+// ErrRegistrationDataCodeNotFound: Registration data record has no code.
+// HTTP 403. NotFound. Not retryable.
+//
+// This registration data record was saved without a code. Choose another record, or add a code to
+// this one.
+const ErrRegistrationDataCodeNotFound Code = 1152
+
+// ErrRegistrationCodeInvalid: Registration code not valid.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// The registration code is wrong. Ask the user to check it.
+const ErrRegistrationCodeInvalid Code = 1153
+
+// ErrRegistrationDataParentNotFound: Parent of the registration data record not found.
+// HTTP 403. NotFound. Not retryable.
+//
+// The record that the request gives as parent does not exist. Send the identifier of an existing
+// record, or create the parent first.
+const ErrRegistrationDataParentNotFound Code = 1154
+
+// ErrRegistrationDataOfTypeNotFound: No record of this type.
+// HTTP 403. NotFound. Not retryable.
+//
+// There is no record of this type. Check the type, or add a record.
+//
+// Note: The service's text does not name registration data. The numbers around it do.
+const ErrRegistrationDataOfTypeNotFound Code = 1155
+
+// ErrRegistrationDataChildNotFound: No child record.
+// HTTP 403. NotFound. Not retryable.
+//
+// The record has no child records. Treat the list as empty, or add a child record.
+//
+// Note: The service's text does not name registration data. The numbers around it do.
+const ErrRegistrationDataChildNotFound Code = 1156
+
+// ErrRegistrationCodeMissing: Registration code missing.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// The request needs a registration code and contains none. Ask the user for it.
+const ErrRegistrationCodeMissing Code = 1157
+
+// ErrRegistrationDataTypeInvalid: Registration data type not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// Registration data cannot have the type in the request. Send a type that your site defines.
+const ErrRegistrationDataTypeInvalid Code = 1158
+
+// ErrNoCallbackLoginNotEnabled: Login without callback not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not offer login without a callback. Ask LoginRadius support to enable it.
+const ErrNoCallbackLoginNotEnabled Code = 1160
+
+// ErrPhoneAlreadyUnverified: Phone number already unverified.
+// HTTP 403. AlreadyDone. Not retryable.
+//
+// The user has not verified this phone number, so there is nothing to reset. Go on.
+const ErrPhoneAlreadyUnverified Code = 1161
+
+// ErrEmailOrPhoneNotVerified: Email address or phone number not verified.
+// HTTP 403. VerificationRequired. Not retryable.
+//
+// The user has not verified the email address or the phone number yet. Ask the user to open the
+// verification email or to enter the one-time password (OTP), and offer to send it again.
+//
+// Note: The service's own description speaks only of the email address.
+const ErrEmailOrPhoneNotVerified Code = 1162
+
+// ErrAgeBelowMinimum: User too young to register.
+// HTTP 403. PermissionDenied. Not retryable.
+//
+// The user is younger than the minimum age of the site. Tell the user. Only an administrator can
+// change the limit.
+const ErrAgeBelowMinimum Code = 1163
+
+// ErrAccountBlockedAsSuspicious: Account blocked after suspicious activity.
+// HTTP 403. AccountLocked, SuspiciousLogin. Not retryable.
+//
+// LoginRadius blocked the account because of suspicious activity, and only an administrator can
+// unblock it. Tell the user whom to contact.
+const ErrAccountBlockedAsSuspicious Code = 1164
+
+// ErrSecurityAnswerRequired: Security answers required.
+// HTTP 403. NextStepRequired, SuspiciousLogin. Not retryable.
+//
+// The login looks suspicious, so the user must answer the security questions. Ask the user, and
+// send the answers.
+const ErrSecurityAnswerRequired Code = 1165
+
+// ErrEmailCodeRequired: Code from an email required.
+// HTTP 403. NextStepRequired, SuspiciousLogin. Not retryable.
+//
+// The login looks suspicious, so LoginRadius has sent a verification code by email. Ask the user
+// for the code, and send it.
+const ErrEmailCodeRequired Code = 1166
+
+// ErrPhoneCodeRequired: Code sent to the phone required.
+// HTTP 403. NextStepRequired, SuspiciousLogin. Not retryable.
+//
+// The login looks suspicious, so LoginRadius has sent a verification code to the user's phone. Ask
+// the user for the code, and send it.
+const ErrPhoneCodeRequired Code = 1167
+
+// ErrNewBrowserDetected: Login from a new browser.
+// HTTP 403. SuspiciousLogin. Not retryable.
+//
+// LoginRadius detected a login from a browser that is new for this account. Treat the login as
+// suspicious, as your site's rules require.
+//
+// Note: The service does not say what the caller should do, or whether the login went on.
+const ErrNewBrowserDetected Code = 1168
+
+// ErrNewCityDetected: Login from a new city.
+// HTTP 403. SuspiciousLogin. Not retryable.
+//
+// LoginRadius detected a login from a city that is new for this account. Treat the login as
+// suspicious, as your site's rules require.
+//
+// Note: The service does not say what the caller should do, or whether the login went on.
+const ErrNewCityDetected Code = 1169
+
+// ErrNewCountryDetected: Login from a new country.
+// HTTP 403. SuspiciousLogin. Not retryable.
+//
+// LoginRadius detected a login from a country that is new for this account. Treat the login as
+// suspicious, as your site's rules require.
+//
+// Note: The service does not say what the caller should do, or whether the login went on.
+const ErrNewCountryDetected Code = 1170
+
+// ErrNewIPDetected: Login from a new IP address.
+// HTTP 403. SuspiciousLogin. Not retryable.
+//
+// LoginRadius detected a login from an IP address that is new for this account. Treat the login as
+// suspicious, as your site's rules require.
+//
+// Note: The service does not say what the caller should do, or whether the login went on.
+const ErrNewIPDetected Code = 1171
+
+// ErrDateInvalid: Date not valid.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// A date in the request does not exist, or LoginRadius cannot read it. Correct the date.
+const ErrDateInvalid Code = 1172
+
+// ErrOnlyEmailInProfile: Profile has only an email address.
+// HTTP 403. Conflict. Not retryable.
+//
+// LoginRadius cannot process the request, because the profile has only an email address. Let the
+// user add another way to log in.
+//
+// Note: The service's text is not clear. It may also mean that this is the only email address in
+// the profile.
+const ErrOnlyEmailInProfile Code = 1173
+
+// ErrEmailUpdateNotAllowed: Email address cannot be replaced.
+// HTTP 403. Conflict. Not retryable.
+//
+// The account already has an email address, and this call cannot replace it. Use the calls that
+// add and remove addresses.
+const ErrEmailUpdateNotAllowed Code = 1174
+
+// ErrRoleNameInvalid: Role name not valid or taken.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The name is not a valid role name, or your site already has a role of this name. Choose another
+// name.
+const ErrRoleNameInvalid Code = 1175
+
+// ErrMFALoginOnly: Only two-factor login is allowed.
+// HTTP 403. WrongLoginMethod. Not retryable.
+//
+// Two-factor authentication is on, so a login with one factor is not enough. Use the login
+// endpoints for two-factor authentication.
+const ErrMFALoginOnly Code = 1176
+
+// ErrVerifiedEmailNotInProfile: No verified email address in the profile.
+// HTTP 403. VerificationRequired. Not retryable.
+//
+// An email address can be added only to a profile that has a verified one. Let the user verify the
+// present address first.
+const ErrVerifiedEmailNotInProfile Code = 1177
+
+// ErrTokenLimitExceeded: Too many tokens requested.
+// HTTP 403. RateLimited. Retryable.
+//
+// As many tokens have been created as the limit allows. Wait until the limit is reset, after the
+// period that is set for your site.
+const ErrTokenLimitExceeded Code = 1178
+
+// ErrOTPLimitExceeded: Too many OTPs requested.
+// HTTP 403. RateLimited. Retryable.
+//
+// As many one-time passwords (OTP) have been created as the limit allows. Wait until the limit is
+// reset, after the period that is set for your site.
+const ErrOTPLimitExceeded Code = 1179
+
+// ErrTokenTypeInvalid: Token type not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The token type is not valid. Send addemail, addphone, deleteusertoken, emailverification,
+// forgotpassword, passwordlesslogintoken or phoneidverificationotp.
+const ErrTokenTypeInvalid Code = 1181
+
+// ErrOTPTypeInvalid: OTP type not valid.
+// InvalidRequest. Not retryable.
+//
+// The type of the text message one-time password (OTP) is not valid. Compare it with the types in
+// the API reference.
+//
+// Note: The service's list of codes does not have this number. Its guide to one-time passwords
+// does, without an HTTP status.
+const ErrOTPTypeInvalid Code = 1182
+
+// ErrUsernameLoginOnly: Only username login is allowed.
+// HTTP 403. WrongLoginMethod. Not retryable.
+//
+// Your site identifies users by username, so an email address or a phone number cannot be used to
+// log in. Ask the user for the username.
+const ErrUsernameLoginOnly Code = 1183
+
+// ErrSecurityQuestionByUsernameOnly: Security questions are listed only by username.
+// HTTP 403. WrongLoginMethod. Not retryable.
+//
+// Your site identifies users by username, and the request asks for security questions in another
+// way. Send the username.
+const ErrSecurityQuestionByUsernameOnly Code = 1184
+
+// ErrVerificationOTPInvalid: Verification OTP not valid.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The one-time password (OTP) that verifies the user is wrong. Let the user type it again, or send
+// a new one.
+//
+// Note: The service does not say how this differs from 1067 and 1188.
+const ErrVerificationOTPInvalid Code = 1185
+
+// ErrEmailOTPUsed: Email verification OTP already used.
+// HTTP 403. ChallengeExpired. Not retryable.
+//
+// A one-time password (OTP) sent by email works only once, and this one has been used. If the
+// email address is verified now, let the user log in. If not, send a new OTP.
+const ErrEmailOTPUsed Code = 1186
+
+// ErrEmailOTPExpired: Email verification OTP expired.
+// HTTP 403. ChallengeExpired. Not retryable.
+//
+// The user entered the one-time password (OTP) from the email too late. Send a new one through the
+// forgot-password call.
+//
+// Note: The service points to its forgot-password call for a new OTP.
+const ErrEmailOTPExpired Code = 1187
+
+// ErrEmailOTPInvalid: Email verification OTP not valid.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The one-time password (OTP) from the email is wrong. Let the user type it again, or send a new
+// one.
+const ErrEmailOTPInvalid Code = 1188
+
+// ErrEmailOrPhoneMissing: Email address or phone number missing.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// The request needs an email address or a phone number, and contains neither. Add the one that the
+// user gave.
+const ErrEmailOrPhoneMissing Code = 1189
+
+// ErrRegistrationNotEnabled: Registration not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not register new users. Hide the registration form, or ask an administrator to
+// enable registration.
+const ErrRegistrationNotEnabled Code = 1190
+
+// ErrEventBasedMFANotEnabled: Event-based two-factor authentication not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// The call needs event-based two-factor authentication, and it is off. Enable it first.
+const ErrEventBasedMFANotEnabled Code = 1191
+
+// ErrMFAOrBackupCodeMissing: OTP, authenticator code or backup code missing.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// The request needs a one-time password (OTP), a code from an authenticator app or a backup code,
+// and contains none of them. Ask the user for one.
+const ErrMFAOrBackupCodeMissing Code = 1192
+
+// ErrMFAValidationTokenInvalid: Two-factor validation token not valid.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The token for the check of the second factor is not valid. Send it exactly as LoginRadius issued
+// it, or ask for the second factor again.
+//
+// Note: The service also has 1103, and does not say how the two tokens differ.
+const ErrMFAValidationTokenInvalid Code = 1193
+
+// ErrPrivacyPolicyMismatch: Current privacy policy not accepted.
+// HTTP 403. NextStepRequired. Not retryable.
+//
+// The user accepted an older version of the privacy policy. Show the current version, and send the
+// user's acceptance with the access token that comes with the error.
+//
+// With it comes Data.access_token (string): The access token with which to send the user's
+// acceptance. It is a secret.
+//
+// With it comes Data.expires_in (string): The moment at which that access token expires.
+const ErrPrivacyPolicyMismatch Code = 1194
+
+// ErrPrivacyPolicyNotConfigured: No privacy policy.
+// HTTP 403. Configuration. Not retryable.
+//
+// The request is about a privacy policy, and your site has published none. Publish one in the
+// Admin Console.
+const ErrPrivacyPolicyNotConfigured Code = 1195
+
+// ErrPrivacyPolicyNotAccepted: Privacy policy not accepted at registration.
+// HTTP 403. NextStepRequired. Not retryable.
+//
+// A user must accept the privacy policy of your site to register. Ask the user to accept it, and
+// send the acceptance with the registration.
+const ErrPrivacyPolicyNotAccepted Code = 1196
+
+// ErrPrivacyPolicyVersionInvalid: Privacy policy version not valid.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
+//
+// Your site has no privacy policy of this version. Send a version that exists.
+const ErrPrivacyPolicyVersionInvalid Code = 1197
+
+// ErrAccountLockedTemporarily: Account temporarily locked.
+// HTTP 403. AccountLocked. Retryable.
+//
+// The account is locked, and it unlocks after some time. Tell the user when to try again, which
+// Data.LoginLockedTimeout says.
+//
+// With it comes Data.LoginLockedTimeout (string): The moment at which the account unlocks, as a
+// date and time of RFC 3339.
+const ErrAccountLockedTemporarily Code = 1198
+
+// ErrAddressInvalid: Address not valid.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// The address in the request is not valid. Ask the user to check it.
+const ErrAddressInvalid Code = 1199
+
+// ErrUIDFormatInvalid: UID malformed.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The UID does not have the right form. Use 1 to 50 letters, digits, underscores and dashes.
+const ErrUIDFormatInvalid Code = 1200
+
+// ErrEmailTypeMissing: Email type missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// An email address in the request has no type. Add a type to every email address.
+//
+// Note: The service's own description speaks of an address instead of an email address.
+const ErrEmailTypeMissing Code = 1201
+
+// ErrEmailDuplicate: Email address given twice.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The request contains the same email address more than once. Send each address once.
+const ErrEmailDuplicate Code = 1202
+
+// ErrPrimaryEmailDuplicate: More than one primary email address.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The request marks more than one email address as primary. Mark only one.
+const ErrPrimaryEmailDuplicate Code = 1203
+
+// ErrUsernameFormatInvalid: Username malformed.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// The username does not have 1 to 32 characters, or it contains a space. Ask the user for one that
+// does.
+//
+// Note: The service also has 1024, with the same meaning, and does not say how they differ.
+const ErrUsernameFormatInvalid Code = 1204
+
+// ErrPasswordInvalid: Password wrong.
+// HTTP 401. InvalidCredentials. Not retryable.
+//
+// The password does not match the account. Ask the user to type it again, or to reset it.
+const ErrPasswordInvalid Code = 1205
+
+// ErrIPUnauthorized: IP address not authorized.
+// HTTP 403. Configuration, PermissionDenied. Not retryable.
+//
+// Your site does not allow calls from this IP address. Add the address to the allowed ones, or
+// call from an allowed one.
+const ErrIPUnauthorized Code = 1206
+
+// ErrAPISignatureMissing: API signature missing.
+// HTTP 400. Configuration, InvalidRequest. Not retryable.
+//
+// Your site accepts only signed requests, and this one has no signature. Sign it with the API
+// secret, and add the signature.
+const ErrAPISignatureMissing Code = 1207
+
+// ErrAPISignatureInvalid: API signature not valid.
+// HTTP 403. Configuration, InvalidRequest. Not retryable.
+//
+// The signature does not match the request. Check the API secret and the text that was signed.
+const ErrAPISignatureInvalid Code = 1208
+
+// ErrAPISignatureOrSecretMissing: API signature or secret missing.
+// HTTP 400. Configuration, InvalidRequest. Not retryable.
+//
+// The request needs an API signature or the API secret, and contains neither. Add one of them, and
+// only on a server.
+const ErrAPISignatureOrSecretMissing Code = 1209
+
+// ErrRequestExpiryMissing: Request expiry time missing.
+// HTTP 400. Configuration, InvalidRequest. Not retryable.
+//
+// The signed request does not contain its expiry time. Add the expiry time.
+const ErrRequestExpiryMissing Code = 1210
+
+// ErrRequestExpiryFormatInvalid: Request expiry time malformed.
+// HTTP 400. Configuration, InvalidRequest. Not retryable.
+//
+// LoginRadius cannot read the expiry time of the signed request. Write it as a date with a time of
+// day.
+const ErrRequestExpiryFormatInvalid Code = 1211
+
+// ErrRequestExpiryInvalid: Request expiry time not valid.
+// HTTP 403. Configuration, InvalidRequest. Not retryable.
+//
+// The expiry time of the signed request is not valid, perhaps because it has passed. Check the
+// clock of your server, and send a later time.
+const ErrRequestExpiryInvalid Code = 1212
+
+// ErrPhoneTypeMissing: Phone type missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// A phone number in the request has no type. Add a type to every phone number.
+const ErrPhoneTypeMissing Code = 1213
+
+// ErrDangerousValueDetected: Dangerous value in the request.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// A value in the request looks dangerous to LoginRadius. Remove markup and scripts from what the
+// user entered.
+//
+// Note: The service does not say what it takes as dangerous. Markup and scripts are assumed.
+const ErrDangerousValueDetected Code = 1214
+
+// ErrCloudAPIFailed: Cloud API reported an error.
+// HTTP 403. ServiceFailure. Not retryable.
+//
+// The cloud API that this call depends on failed. Read its answer in CloudApiErrorResponse, which
+// may show whether another attempt can succeed.
+//
+// Note: The service does not say what its cloud API is, or which type its answer has.
+//
+// With it comes CloudApiErrorResponse (string): The answer of the cloud API.
+const ErrCloudAPIFailed Code = 1215
+
+// ErrPasswordTooWeak: Password too weak.
+// HTTP 403. UnsafePassword. Not retryable.
+//
+// The password is too easy to guess or to attack. Ask the user for a stronger one.
+const ErrPasswordTooWeak Code = 1216
+
+// ErrRefreshTokenInvalid: Refresh token not valid.
+// HTTP 403. SessionEnded. Not retryable.
+//
+// The refresh token is not valid, so LoginRadius issues no new access token. Let the user log in
+// again.
+const ErrRefreshTokenInvalid Code = 1217
+
+// ErrCAPTCHARejected: CAPTCHA answer rejected.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The CAPTCHA answer is wrong or incomplete. Show a new CAPTCHA, and let the user try again.
+//
+// Note: The same meaning as 982, and the service does not say how they differ. This is the one
+// that has been seen in a response.
+const ErrCAPTCHARejected Code = 1218
+
+// ErrSelfUnlinkNotAllowed: Same account named twice for unlinking.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The request names the same account twice. Name the linked account that you want to remove from
+// the profile.
+const ErrSelfUnlinkNotAllowed Code = 1219
+
+// ErrAccountLoginNotAllowed: Account not allowed to log in.
+// HTTP 403. AccountLocked. Not retryable.
+//
+// LoginRadius does not let this account log in. Ask LoginRadius support for the reason.
+const ErrAccountLoginNotAllowed Code = 1220
+
+// ErrAccountAlreadyUnlocked: Account already unlocked.
+// HTTP 403. AlreadyDone. Not retryable.
+//
+// The account is not locked, so there is nothing to unlock. Go on.
+const ErrAccountAlreadyUnlocked Code = 1221
+
+// ErrPrivacyPolicyAlreadyAccepted: Current privacy policy already accepted.
+// HTTP 403. AlreadyDone. Not retryable.
+//
+// The user has already accepted the current privacy policy. Go on without asking again.
+const ErrPrivacyPolicyAlreadyAccepted Code = 1222
+
+// ErrProviderNotConfigured: Social provider not set up.
+// HTTP 403. Configuration. Not retryable.
+//
+// Your site has no settings for this social provider. Add them in the Admin Console, or offer the
+// user another provider.
+const ErrProviderNotConfigured Code = 1223
+
+// ErrConsentFormNotConfigured: No consent form.
+// HTTP 403. Configuration. Not retryable.
+//
+// The request is about a consent form, and your site has published none. Set one up in the Admin
+// Console.
+const ErrConsentFormNotConfigured Code = 1224
+
+// ErrConsentFormInvalid: Consent form not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The consents in the request do not match the consent form of your site. Compare them with the
+// current options of the form.
+//
+// Note: The service does not say which check failed.
+const ErrConsentFormInvalid Code = 1225
+
+// ErrConsentFormNotSubmitted: Consent not given yet.
+// HTTP 403. NextStepRequired. Not retryable.
+//
+// The user has not answered the consent form of your site yet. Show the form, and send the user's
+// choices with the consent token that comes with the error.
+//
+// Note: The service names ConsentToken and does not publish where in the body it is. Data is
+// assumed, as for 1194 and 1243.
+//
+// With it comes Data.ConsentToken (string): The token with which to send the user's choices. It is
+// a secret.
+const ErrConsentFormNotSubmitted Code = 1226
+
+// ErrConsentNotEnabled: Consent management not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not manage consents. Ask LoginRadius support to enable consent management.
+const ErrConsentNotEnabled Code = 1227
+
+// ErrConsentLogNotFound: No consent logs.
+// HTTP 403. NotFound. Not retryable.
+//
+// There are no consent logs for this request. Treat the list as empty.
+const ErrConsentLogNotFound Code = 1228
+
+// ErrConsentTokenInvalid: Consent token not valid.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The token for the consent form is not valid. Send it exactly as LoginRadius issued it, or start
+// the login again.
+const ErrConsentTokenInvalid Code = 1229
+
+// ErrConsentTokenExpired: Consent token expired.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The user took too long to answer the consent form, so its token has expired. Start the login
+// again for a new token.
+const ErrConsentTokenExpired Code = 1230
+
+// ErrJWTIdentifierMissing: JWT has no unique identifier.
+// HTTP 403. InvalidToken, InvalidRequest. Not retryable.
+//
+// The JWT does not contain the unique identifier of the user. Add it when you issue the JWT.
+const ErrJWTIdentifierMissing Code = 1231
+
+// ErrJWTInvalid: JWT not valid.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The JWT is not valid. Check its signature, its algorithm, its audience and its lifetime.
+const ErrJWTInvalid Code = 1232
+
+// ErrPINNotConfigured: PIN authentication not set up.
+// HTTP 403. FeatureDisabled, Configuration. Not retryable.
+//
+// Your site has no settings for PIN authentication. Use another way to log in, or ask LoginRadius
+// support to set it up.
+const ErrPINNotConfigured Code = 1233
+
+// ErrPINMissing: PIN missing.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// The request needs the user's PIN and contains none. Ask the user for it.
+const ErrPINMissing Code = 1234
+
+// ErrPINNotInProfile: No PIN in the profile.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The user has not chosen a PIN yet. Let the user add one to the profile.
+const ErrPINNotInProfile Code = 1235
+
+// ErrPINInvalid: PIN wrong.
+// HTTP 401. InvalidCredentials. Not retryable.
+//
+// The PIN is wrong. Ask the user to type it again, or to reset it.
+const ErrPINInvalid Code = 1236
+
+// ErrEmailOTPVerificationNotEnabled: Email verification by OTP not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not verify email addresses by one-time password (OTP). Use the link in the email,
+// or enable the feature.
+const ErrEmailOTPVerificationNotEnabled Code = 1237
+
+// ErrUsernameLoginNotEnabled: Username login not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not offer login by username. Use another identifier, or enable username login.
+const ErrUsernameLoginNotEnabled Code = 1238
+
+// ErrPINAuthTokenInvalid: PIN authentication token not valid.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The PIN authentication token (PINAuth token) is not valid. Send it exactly as LoginRadius issued
+// it, or start the login again.
+const ErrPINAuthTokenInvalid Code = 1239
+
+// ErrPINAuthTokenExpired: PIN authentication token expired.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The user took too long to enter the PIN, so the PIN authentication token (PINAuth token) has
+// expired. Start the login again for a new token.
+const ErrPINAuthTokenExpired Code = 1240
+
+// ErrCurrentPINInvalid: Current PIN wrong.
+// HTTP 401. InvalidCredentials. Not retryable.
+//
+// The current PIN is needed to change the PIN, and the one that was sent is wrong. Ask the user
+// for it again.
+const ErrCurrentPINInvalid Code = 1241
+
+// ErrPINEmailVerificationLinkUsed: Email verification link already used, for a login with PIN.
+// HTTP 403. InvalidLink. Not retryable.
+//
+// A verification link works only once, and this one has been used. Let the user log in, or reset a
+// forgotten PIN.
+const ErrPINEmailVerificationLinkUsed Code = 1242
+
+// ErrPINSetupRequired: PIN required.
+// HTTP 403. NextStepRequired. Not retryable.
+//
+// Your site requires a PIN, and the user has none. Let the user set one, with the PIN
+// authentication token (PINAuth token) that comes with the error.
+//
+// With it comes Data.PINAuthToken (string): The token with which to set the PIN. It is a secret.
+const ErrPINSetupRequired Code = 1243
+
+// ErrPINLoginNotEnabled: PIN login not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not offer login by PIN. Use another way to log in, or enable PIN login.
+const ErrPINLoginNotEnabled Code = 1244
+
+// ErrPINSessionTokenInvalid: PIN session token not valid.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The session token for PIN authentication is not valid. Send it exactly as LoginRadius issued it,
+// or let the user log in with the password.
+const ErrPINSessionTokenInvalid Code = 1245
+
+// ErrPINSessionTokenExpired: PIN session token expired.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The session token for PIN authentication has expired. Let the user log in with the password for
+// a new one.
+const ErrPINSessionTokenExpired Code = 1246
+
+// ErrEmailDomainNotAllowed: Email domain not allowed to register.
+// HTTP 403. PermissionDenied. Not retryable.
+//
+// The registration rules of your site exclude the domain of this email address. Ask the user for
+// another address, or ask LoginRadius support about the rule.
+const ErrEmailDomainNotAllowed Code = 1247
+
+// ErrResetPINURLInvalid: PIN reset URL not valid.
+// HTTP 403. Configuration, InvalidRequest. Not retryable.
+//
+// LoginRadius rejected the URL for the PIN reset email. Check that the URL is complete and on your
+// site's list of allowed URLs. If it is, ask LoginRadius support.
+const ErrResetPINURLInvalid Code = 1248
+
+// ErrVerificationURLInvalid: Verification URL not valid.
+// HTTP 403. Configuration, InvalidRequest. Not retryable.
+//
+// LoginRadius rejected the URL in VerificationUrl. Check that the URL is complete and on your
+// site's list of allowed URLs. If it is, ask LoginRadius support.
+const ErrVerificationURLInvalid Code = 1249
+
+// ErrMFAPhoneUpdateNotAllowed: Phone number for two-factor authentication cannot be changed here.
+// HTTP 403. Conflict. Not retryable.
+//
+// The user has already enabled a method of two-factor authentication, so this call cannot change
+// the phone number. Change it with the call that updates the profile.
+//
+// Note: The methods are authenticator app, one-time password (OTP) and security question.
+const ErrMFAPhoneUpdateNotAllowed Code = 1250
+
+// ErrEmailOTPFactorNotEnabled: Email OTP as second factor not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// One-time passwords (OTP) by email are not enabled as a second factor. Enable them, or use
+// another factor.
+//
+// Note: The service does not say whether the site or the user lacks it. The site is assumed.
+const ErrEmailOTPFactorNotEnabled Code = 1256
+
+// ErrSecurityQuestionFactorNotEnabled: Security question as second factor not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Security questions are not enabled as a second factor. Enable them, or use another factor.
+//
+// Note: The service does not say whether the site or the user lacks it. The site is assumed,
+// because 1259 is about the user.
+const ErrSecurityQuestionFactorNotEnabled Code = 1257
+
+// ErrSecurityAnswerUpdateNotAllowed: Security answers for two-factor authentication cannot be
+// changed here.
+// HTTP 403. Conflict. Not retryable.
+//
+// The user has already enabled a method of two-factor authentication, so this call cannot change
+// the security answers. Disable the method first, or leave the answers as they are.
+//
+// Note: The service does not say how to change the answers then.
+const ErrSecurityAnswerUpdateNotAllowed Code = 1258
+
+// ErrSecurityQuestionNotVerified: Security question not verified as second factor.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The user has not finished setting up the security question as a second factor. Let the user
+// finish the setup.
+const ErrSecurityQuestionNotVerified Code = 1259
+
+// ErrSecurityAnswerMissing: Too few security answers.
+// HTTP 403. InvalidInput. Not retryable.
+//
+// The request contains fewer security answers than your site requires. Ask the user for the
+// others.
+const ErrSecurityAnswerMissing Code = 1260
+
+// ErrAccountLockedUntilLogin: Account locked until the next login with credentials.
+// HTTP 403. AccountLocked, NextStepRequired. Not retryable.
+//
+// The account is locked, and a new login with the user's credentials unlocks it. Send the user to
+// the login page.
+const ErrAccountLockedUntilLogin Code = 1264
+
+// ErrOTPFactorNotOffered: OTP as second factor not offered.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// One-time passwords (OTP) are not enabled as a second factor. Enable them, or use another factor.
+//
+// Note: The same meaning as 1100, except that 1100 speaks of the login. The service does not say
+// how they differ.
+const ErrOTPFactorNotOffered Code = 1277
+
+// ErrVerificationDenied: Verification denied by the user.
+// HTTP 403. Declined. Not retryable.
+//
+// The user declined the verification. Stop the login, and do not ask again unless the user starts
+// a new login. If the user did not start this one, somebody else did.
+//
+// Note: The service used this number before for an API that is deprecated, with HTTP 410. If it
+// comes with status 410, the endpoint is out of use.
+const ErrVerificationDenied Code = 1278
+
+// ErrAuthenticatorFactorNotEnabled: Authenticator app as second factor not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Authenticator apps are not enabled as a second factor. Enable them, or use another factor.
+//
+// Note: The service does not say whether the site or the user lacks it. The site is assumed,
+// because 1099 is about the user.
+const ErrAuthenticatorFactorNotEnabled Code = 1279
+
+// ErrVoiceOTPNotConfigured: Voice OTP not set up.
+// HTTP 403. Configuration. Not retryable.
+//
+// Your site has no settings for one-time passwords (OTP) by voice call. Add a voice configuration
+// in the Admin Console.
+const ErrVoiceOTPNotConfigured Code = 1281
+
+// ErrPasswordLoginNotEnabled: Password login not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not offer login by password. Use another way to log in, or enable the feature
+// Login with Password.
+const ErrPasswordLoginNotEnabled Code = 1286
+
+// ErrNewDeviceDetected: Login from a new device.
+// HTTP 403. SuspiciousLogin. Not retryable.
+//
+// LoginRadius detected a login from a device that is new for this account. Treat the login as
+// suspicious, as your site's rules require.
+//
+// Note: The service does not say what the caller should do, or whether the login went on.
+const ErrNewDeviceDetected Code = 1287
+
+// ErrPhoneNotInProfile: No phone number in the profile.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The request needs a phone number, and the user's account has none. Let the user add one.
+const ErrPhoneNotInProfile Code = 1292
+
+// ErrPushVerificationPending: Push verification pending.
+// HTTP 403. Pending. Retryable.
+//
+// The user has not approved the message on the registered device yet. Ask again after a pause, and
+// remind the user.
+const ErrPushVerificationPending Code = 1295
+
+// ErrPushTokenInvalid: Push token not valid.
+// HTTP 403. InvalidToken. Not retryable.
+//
+// The push token is wrong, or it has expired. Request a new one.
+const ErrPushTokenInvalid Code = 1296
+
+// ErrPushVerificationFailed: Push verification failed.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// LoginRadius could not verify the answer from the user's device, perhaps because its signature is
+// wrong. Send a new push notification later. If it keeps failing, let the user register the device
+// again.
+const ErrPushVerificationFailed Code = 1297
+
+// ErrPushConfigurationInvalid: Push notification settings not valid.
+// HTTP 403. Configuration. Not retryable.
+//
+// The settings of your site for push notifications as a second factor are not valid. Correct them
+// in the Admin Console.
+const ErrPushConfigurationInvalid Code = 1298
+
+// ErrPushFactorNotConfigured: Push notification as second factor not set up.
+// HTTP 403. FeatureDisabled, Configuration. Not retryable.
+//
+// Push notifications are not set up as a second factor. Use another factor, or set them up in the
+// settings for two-factor authentication.
+//
+// Note: The service does not say whether the site or the user lacks it. The site is assumed,
+// because 1313 is about the user.
+const ErrPushFactorNotConfigured Code = 1299
+
+// ErrPushAlreadyVerified: Push verification already done.
+// HTTP 403. AlreadyDone. Not retryable.
+//
+// The user has already approved this push notification. Go on with the login.
+const ErrPushAlreadyVerified Code = 1311
+
+// ErrPushVerificationDenied: Push verification denied by the user.
+// HTTP 403. Declined. Not retryable.
+//
+// The user declined the push notification. Stop the login, and do not ask again unless the user
+// starts a new login. If the user did not start this one, somebody else did.
+const ErrPushVerificationDenied Code = 1312
+
+// ErrPushFactorNotInProfile: Push notification as second factor not set up by the user.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The user has no device registered for push notifications. Let the user set one up in the
+// profile.
+const ErrPushFactorNotInProfile Code = 1313
+
+// ErrNewPasswordBreached: New password known from a data breach.
+// HTTP 403. UnsafePassword. Not retryable.
+//
+// The new password is known from a data breach of another service. Ask the user for a different
+// one.
+const ErrNewPasswordBreached Code = 1315
+
+// ErrPasswordBreached: Password known from a data breach.
+// HTTP 403. UnsafePassword, NextStepRequired. Not retryable.
+//
+// The user's password is known from a data breach of another service. Tell the user to reset it
+// with the email that LoginRadius has sent.
+const ErrPasswordBreached Code = 1316
+
+// ErrPasswordResetRequired: Password reset required before login.
+// HTTP 403. UnsafePassword, NextStepRequired. Not retryable.
+//
+// The user's password is known from a data breach, so it no longer works, and LoginRadius has
+// already sent a reset email. Tell the user to reset the password, and then to log in.
+const ErrPasswordResetRequired Code = 1317
+
+// ErrPasskeyNotEnabled: Passkeys not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not offer login by passkey. Use another way to log in, or enable passkeys in the
+// Admin Console.
+const ErrPasskeyNotEnabled Code = 1320
+
+// ErrPasskeyVerificationFailed: Passkey verification failed unexpectedly.
+// HTTP 403. ServiceFailure. Not retryable.
+//
+// An unexpected error happened while LoginRadius verified the passkey. Start the passkey
+// verification again later, because the answer of a passkey works only once.
+const ErrPasskeyVerificationFailed Code = 1321
+
+// ErrPasskeyConfigurationInvalid: Passkey settings not valid.
+// HTTP 403. Configuration. Not retryable.
+//
+// The passkey request failed, because the passkey settings of your site are not valid. Correct
+// them in the Admin Console. If they look right, ask LoginRadius support.
+//
+// Note: The service's message names the settings as the cause. Its description only advises to try
+// later or to ask support.
+const ErrPasskeyConfigurationInvalid Code = 1322
+
+// ErrPasskeyNotInProfile: No passkey in the profile.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The user has not registered a passkey yet. Let the user add one in the profile settings.
+const ErrPasskeyNotInProfile Code = 1323
+
+// ErrPasskeyLoginNotSupported: Passkey login not available to this account.
+// HTTP 403. WrongLoginMethod. Not retryable.
+//
+// Passkeys work only for accounts that were registered with an email address. Let the user log in
+// another way.
+const ErrPasskeyLoginNotSupported Code = 1324
+
+// ErrPasskeyIDInvalid: Passkey ID not valid.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
+//
+// The passkey cannot be removed, because its ID is not valid. Take the ID from the user's list of
+// passkeys.
+const ErrPasskeyIDInvalid Code = 1325
+
+// ErrPasskeyAutofillNotEnabled: Passkey autofill not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not use passkey autofill. Enable it in the Admin Console, or show a button for
+// passkey login.
+const ErrPasskeyAutofillNotEnabled Code = 1326
+
+// ErrPasskeyFactorNotConfigured: Passkey as second factor not set up.
+// HTTP 403. FeatureDisabled, Configuration. Not retryable.
+//
+// Passkeys are not set up as a second factor. Use another factor, or set them up in the settings
+// for two-factor authentication.
+//
+// Note: The service does not say whether the site or the user lacks it. The site is assumed,
+// because 1328 is about the user.
+const ErrPasskeyFactorNotConfigured Code = 1327
+
+// ErrPasskeyFactorNotInProfile: Passkey as second factor not set up by the user.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The user has no passkey registered as a second factor. Let the user set one up in the profile.
+const ErrPasskeyFactorNotInProfile Code = 1328
+
+// ErrResetPasskeyURLInvalid: Passkey reset URL not valid.
+// HTTP 403. Configuration, InvalidRequest. Not retryable.
+//
+// LoginRadius rejected the URL for the passkey reset email. Check that the URL is complete and on
+// your site's list of allowed URLs. If it is, ask LoginRadius support.
+const ErrResetPasskeyURLInvalid Code = 1329
+
+// ErrDuoFactorNotConfigured: Duo Authenticator as second factor not set up.
+// HTTP 403. FeatureDisabled, Configuration. Not retryable.
+//
+// Duo Authenticator is not set up as a second factor. Use another factor, or set it up in the
+// settings for two-factor authentication.
+//
+// Note: The service does not say whether the site or the user lacks it. The site is assumed,
+// because 1334 is about the user.
+const ErrDuoFactorNotConfigured Code = 1330
+
+// ErrDuoConfigurationInvalid: Duo Authenticator settings not valid.
+// HTTP 403. Configuration. Not retryable.
+//
+// The settings of your site for Duo Authenticator as a second factor are not valid. Correct them
+// in the Admin Console.
+const ErrDuoConfigurationInvalid Code = 1331
+
+// ErrDuoVerificationFailed: Duo verification failed.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// Duo Authenticator did not confirm the user. Start the verification again.
+const ErrDuoVerificationFailed Code = 1332
+
+// ErrDuoStateInvalid: Duo state not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The state value is not the one with which the Duo verification began. Send that value unchanged,
+// or start the verification again.
+const ErrDuoStateInvalid Code = 1333
+
+// ErrDuoFactorNotInProfile: Duo Authenticator as second factor not set up by the user.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The user's profile does not use Duo Authenticator as a second factor. Let the user set it up.
+const ErrDuoFactorNotInProfile Code = 1334
+
+// ErrDuoRedirectURIUnauthorized: Duo redirect URI not on the list of allowed URIs.
+// HTTP 403. Configuration. Not retryable.
+//
+// The redirect URI for Duo Authenticator is not on your site's list of allowed URIs. Add it to the
+// list, or ask LoginRadius support to add it.
+const ErrDuoRedirectURIUnauthorized Code = 1335
+
+// ErrDuoRedirectURIInvalid: Duo redirect URI not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// The redirect URI for Duo Authenticator is not valid. Send a complete URI, exactly as it is
+// registered for your site.
+const ErrDuoRedirectURIInvalid Code = 1336
+
+// ErrProviderRefreshTokenMissing: Social provider's refresh token missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// To get a LoginRadius access token here, you must send the user's refresh token from the social
+// provider, and the request contains none. Add it.
+const ErrProviderRefreshTokenMissing Code = 1337
+
+// ErrSessionLimitExceeded: Too many active sessions.
+// HTTP 403. LimitExceeded. Not retryable.
+//
+// The user has as many active sessions as your site allows. Let the user log out somewhere else,
+// and then log in again.
+const ErrSessionLimitExceeded Code = 1338
+
+// ErrRestrictLoginSharingNotEnabled: Restrict Login Sharing not enabled.
+// HTTP 403. FeatureDisabled. Not retryable.
+//
+// Your site does not use the feature Restrict Login Sharing. Enable it before you call this
+// endpoint.
+const ErrRestrictLoginSharingNotEnabled Code = 1339
+
+// ErrEmailNotInProfile: Email address not in the profile.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The user's profile does not have this email address. Let the user add it, or read the profile to
+// see which addresses it has.
+const ErrEmailNotInProfile Code = 1340
+
+// ErrAuthenticationFailed: Authentication failed.
+// Configuration. Not retryable.
+//
+// LoginRadius could not authenticate the credentials of the request. Check the API key and secret,
+// or the token, that your program sends.
+//
+// Note: The service's list of codes does not have this number. Its newer API reference shows it,
+// in lower camel case, for the start of a passkey login, smart login, account deletion and custom
+// objects. It does not say whose credentials are meant. Those of the site are assumed.
+const ErrAuthenticationFailed Code = 1409
+
+// ErrTokenConfigurationNotFound: App has no token settings.
+// Configuration, NotFound. Not retryable.
+//
+// LoginRadius found no token settings for the app that the request names. Check the name of the
+// app, and its settings in the Admin Console.
+//
+// Note: The same meaning as 2023, and the service does not say how they differ. Its list of codes
+// does not have this number. Its newer API reference does. In the SSO API, 2017 has another
+// meaning.
+const ErrTokenConfigurationNotFound Code = 2017
+
+// ErrAppTokenConfigurationNotFound: No token settings for the app.
+// HTTP 400. Configuration, NotFound. Not retryable.
+//
+// LoginRadius found no token settings for the app that the request names. Check the name of the
+// app, and its settings in the Admin Console.
+//
+// Note: The service's text does not say which token settings are meant.
+const ErrAppTokenConfigurationNotFound Code = 2023
+
+// ErrAccessTokenExpiredOrInvalid: Access token no longer usable.
+// HTTP 403. SessionEnded. Not retryable.
+//
+// The access token has expired, or it was never valid. Refresh it, or let the user log in again.
+//
+// Note: The same meaning as 905 and 906 together. The service does not say when it sends which.
+const ErrAccessTokenExpiredOrInvalid Code = 2024
+
+// ErrTrialPlanExpired: Trial plan expired.
+// Configuration. Not retryable.
+//
+// The trial plan of the LoginRadius account has ended. Ask an administrator to choose a plan.
+//
+// Note: The service's list of codes does not have this number. Its newer API reference does.
+const ErrTrialPlanExpired Code = 6003

@@ -3,53 +3,69 @@
 package customeridentity
 
 import (
-	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 )
 
-// maxBody is the number of bytes of a body that Decode reads.
+// maxBody is the size of the largest body that is read.
 const maxBody = 1 << 20
 
-// Decode reads the body of an error response that came with an HTTP status; 0 stands for a status that was lost, and
-// is replaced by that of the catalogue.
-//
-// It is tolerant, because the service is not uniform: keys in any letter case, a code in any form that is a number,
-// an array of one response, a byte order mark, and values of unexpected types are all read. It returns true if the
-// body is an error response of the API, also of a code that the catalogue does not know. Otherwise the result
-// carries the status alone, and still matches that status by errors.Is.
-func Decode(status int, body []byte) (*Error, bool) {
-	if len(body) > maxBody {
-		body = body[:maxBody]
+// Check returns nil for a response that succeeded, and an [*Error] for any other: one with a status from 400, whatever
+// its body, and one whose body carries an error code, whatever its status.
+func Check(status int, body []byte) error {
+	if status < 400 && codeOf(lookup(document(body), codePath)) == none {
+		return nil // most responses: the body is looked through once
 	}
-	kept := &hidden{body: string(body)}
-	e := &Error{StatusCode: status, hidden: &kept}
-	var r response
-	if !unmarshal(body, &r) || !r.isError() {
+	e, ok := Decode(status, body)
+	if !ok && status < 400 {
+		return nil
+	}
+	return e
+}
+
+// Decode reads the body of an error response. It reports whether the body is one of this API: it has a code, or, with
+// a status from 400, a message. The result is never nil. Without such a body, as for the page of a proxy, it has the
+// status alone. Most programs call [Check].
+//
+// Decode is tolerant: it takes keys in any letter case, codes in any form that denotes one, an array of one response,
+// a byte order mark, and fields of an unexpected type. A body of more than 1 MiB is not read. If the status is 0 it
+// becomes that of the catalogue.
+func Decode(status int, body []byte) (*Error, bool) {
+	kept := string(body[:min(len(body), maxBody)])
+	e := &Error{StatusCode: status, hidden: func() string { return kept }}
+	doc := document(body)
+	if doc == nil || !json.Valid(doc) {
 		return e, false
 	}
-	r.apply(e, kept)
-	if e.StatusCode == 0 {
-		e.StatusCode = e.Code.HTTPStatus()
+	found := Error{StatusCode: status, hidden: e.hidden}
+	found.read(doc)
+	if found.Code == none && (status < 400 || found.Message == "") {
+		return e, false
 	}
-	return e, true
+	if status == 0 {
+		found.StatusCode = found.Code.HTTPStatus()
+	}
+	return &found, true
 }
 
-// unmarshal reads a JSON object, or an array that holds nothing but one. It reports whether it is one; a member whose
-// type is not the expected one is passed over, as encoding/json does.
-func unmarshal(body []byte, r *response) bool {
-	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\uFEFF")))
-	if len(body) > 0 && body[0] == '[' {
-		var list [2]json.RawMessage // what lies beyond is not kept
-		if json.Unmarshal(body, &list) != nil || list[0] == nil || list[1] != nil {
-			return false
-		}
-		body = list[0]
+// UnmarshalJSON reads the body of an error response, or what encoding/json wrote for an Error. It keeps the HTTP status
+// if the JSON has none. Null changes nothing, and any other JSON is an error.
+func (e *Error) UnmarshalJSON(body []byte) error {
+	if string(body) == "null" {
+		return nil
 	}
-	err := json.Unmarshal(body, r)
-	var wrongType *json.UnmarshalTypeError
-	return err == nil || errors.As(err, &wrongType)
+	doc := document(body)
+	marshalled := lookup(doc, statusKey)
+	status := cmp.Or(intOf(marshalled), e.StatusCode)
+	found, ok := Decode(cmp.Or(status, 400), body)
+	if !ok && !isPresent(marshalled) {
+		return errors.New(API + ": the JSON value is not an error response")
+	}
+	if !ok {
+		found.read(doc)
+	}
+	found.StatusCode = cmp.Or(status, found.Code.HTTPStatus())
+	*e = *found
+	return nil
 }
-
-// said reports whether a member of a response is there and not null.
-func said(value json.RawMessage) bool { return len(value) > 0 && string(value) != "null" }

@@ -5,142 +5,62 @@ package customeridentity
 import (
 	"cmp"
 	"encoding/json"
-	"errors"
-	"math"
-	"strconv"
-	"strings"
 )
 
-// Error is an error response with one of the Customer Identity API codes. errors.Is compares it
-// with codes, with categories and with HTTP statuses.
+// Error is an error response of the Customer Identity API. errors.Is compares it with codes,
+// categories and HTTP statuses. The methods of a nil *Error answer like those of the zero value.
 //
-// Some of what the service sends may hold access tokens or other secrets. It stands behind
-// accessors, and is never printed: not by Error, nor by any verb of fmt, nor by encoding/json or
-// log/slog.
+// The body of the response, which may contain secrets, is hidden: only methods return it or parts
+// of it. It does not appear where an Error is printed, logged or marshalled, whatever the package
+// that does so.
 type Error struct {
-	Code                   // ErrorCode; 0 where the body had none
-	StatusCode      int    // HTTP status as received; the catalogue's where it was lost
-	Message         string // text for people, as received
-	Description     string // Description, as received
-	IsProviderError bool   // IsProviderError, as received
+	Code            Code   `json:"ErrorCode"`       // the code of the response, or the zero Code if it has none
+	StatusCode      int    `json:"StatusCode"`      // the HTTP status as received; if that was lost, the one of the catalogue, or 0
+	Message         string `json:"Message"`         // what went wrong, as the service says it; may be empty
+	Description     string `json:"Description"`     // the longer text that the service sends for developers; it varies with the request
+	IsProviderError bool   `json:"IsProviderError"` // whether a social provider or another outside service failed, and not LoginRadius
 
-	hidden **hidden
+	hidden func() string // returns the body; reflection cannot look into a function
 }
 
-// none is the code of a response that has none.
-const none Code = 0
+// codePath is where a response has its code.
+const codePath = "ErrorCode"
 
-// docsURL is where the documentation of the codes is published, or empty.
-const docsURL = "https://github.com/lrcodes/lrcodes/blob/main/out/docs/customer-identity.md"
+// statusKey is the key of the HTTP status in the JSON of an Error. No service sends it.
+const statusKey = "StatusCode"
 
-// hidden is what may hold secrets. It stands behind two pointers: fmt never calls the methods of
-// an Error in an unexported field of another struct, but follows a pointer in it if the verb does
-// not fit.
-type hidden struct {
-	body                       string
-	data, errors, extraInfo    json.RawMessage
-	fieldProviderErrorResponse string
+// read copies the fields of a response, a JSON object, into e.
+func (e *Error) read(doc []byte) {
+	e.Description = textOf(lookup(doc, "Description"), lookup(doc, "ErrorDescription"))
+	e.Code = codeOf(lookup(doc, "ErrorCode"))
+	e.Message = textOf(lookup(doc, "Message"), lookup(doc, "ErrorMessage"))
+	e.IsProviderError = flagOf(lookup(doc, "IsProviderError"))
 }
 
-// response is the JSON object of an error response. What is not a text is looked at later, so that
-// no value of an unexpected type is in the way.
-type response struct {
-	Description           *string         `json:"Description"`
-	ErrorDescription      *string         `json:"ErrorDescription"`
-	ErrorCode             json.RawMessage `json:"ErrorCode"`
-	Message               *string         `json:"Message"`
-	ErrorMessage          *string         `json:"ErrorMessage"`
-	IsProviderError       json.RawMessage `json:"IsProviderError"`
-	ProviderErrorResponse json.RawMessage `json:"ProviderErrorResponse"`
-	Data                  json.RawMessage `json:"Data"`
-	Errors                json.RawMessage `json:"Errors"`
-	ExtraInfo             json.RawMessage `json:"ExtraInfo"`
+// same reports whether e and other have the same fields.
+func (e *Error) same(other *Error) bool {
+	return e.Code == other.Code && e.StatusCode == other.StatusCode && e.Message == other.Message &&
+		e.Description == other.Description && e.IsProviderError == other.IsProviderError
 }
 
-// isError reports whether the response says anything that an error response of the API says.
-func (r *response) isError() bool {
-	return textOf(r.Description) != "" || textOf(r.ErrorDescription) != "" || said(r.ErrorCode) ||
-		textOf(r.Message) != "" || textOf(r.ErrorMessage) != "" || said(r.IsProviderError) ||
-		said(r.ProviderErrorResponse)
-}
-
-// apply copies what the response says into e, and what is kept back into kept.
-func (r *response) apply(e *Error, kept *hidden) {
-	e.Description = cmp.Or(textOf(r.Description), textOf(r.ErrorDescription))
-	e.Code = codeOf(r.ErrorCode)
-	e.Message = cmp.Or(textOf(r.Message), textOf(r.ErrorMessage))
-	e.IsProviderError = flagOf(r.IsProviderError)
-	kept.fieldProviderErrorResponse = rawText(r.ProviderErrorResponse)
-	kept.data = r.Data
-	kept.errors = r.Errors
-	kept.extraInfo = r.ExtraInfo
-}
-
-// numberOf returns the integer that a JSON value is, or that a text stands for in the same form.
-func numberOf(value json.RawMessage) (int64, bool) {
-	text := strings.TrimSpace(rawText(value))
-	number, err := strconv.ParseFloat(text, 64)
-	ok := err == nil && number == math.Trunc(number) && math.Abs(number) <= 1<<53 && json.Valid([]byte(text))
-	return int64(number), ok
-}
-
-// codeOf returns the code that a JSON value stands for, or none: a number or a text that is a
-// positive integer of 32 bits.
-func codeOf(value json.RawMessage) Code {
-	number, ok := numberOf(value)
-	if !ok || number < 1 || number > math.MaxInt32 {
-		return none
+// members returns the fields of a response by their paths. What e keeps hidden is null.
+func (e *Error) members() []member {
+	return []member{
+		{"Description", e.Description},
+		{"ErrorCode", e.Code},
+		{"Message", e.Message},
+		{"IsProviderError", e.IsProviderError},
+		{"ProviderErrorResponse", nil},
 	}
-	return Code(number)
 }
 
-// UnmarshalJSON reads a code from an integral number, or from a text that is one; null changes
-// nothing.
-func (c *Code) UnmarshalJSON(value []byte) error {
-	number, ok := numberOf(value)
-	switch {
-	case ok:
-		*c = Code(number)
-	case said(value):
-		return errors.New(apiID + ": the JSON value is no error code")
-	}
-	return nil
+// response returns the response that the service would send with c, with the texts of the
+// catalogue.
+func (c Code) response() *Error {
+	return &Error{Code: c, StatusCode: c.HTTPStatus(), Message: c.Message(), Description: c.Description()}
 }
 
-// textOf returns a text of a response, or the empty string where none came.
-func textOf(value *string) string {
-	if value == nil {
-		return ""
-	}
-	return *value
-}
-
-// flagOf returns whether a JSON value is true, or a text that says so.
-func flagOf(value json.RawMessage) bool {
-	return strings.EqualFold(rawText(value), "true")
-}
-
-// rawText returns a JSON value as text: a text as it is, null or nothing as the empty string, any
-// other as its JSON.
-func rawText(value json.RawMessage) string {
-	switch {
-	case !said(value):
-		return ""
-	case value[0] != '"':
-		return string(value)
-	}
-	var text string
-	_ = json.Unmarshal(value, &text) // it is a JSON string
-	return text
-}
-
-// ProviderErrorResponse returns what came as ProviderErrorResponse: a text as it is, any other
-// value as its JSON, or the empty string where nothing or null came. It may hold secrets.
-func (e *Error) ProviderErrorResponse() string {
-	return e.kept().fieldProviderErrorResponse
-}
-
-// detail returns what the service says of this response, unless a provider behind it said so.
+// detail returns what the service says about this response, unless an outside provider said it.
 func (e *Error) detail() string {
 	if e.IsProviderError {
 		return ""
@@ -148,24 +68,16 @@ func (e *Error) detail() string {
 	return cmp.Or(e.Description, e.Message)
 }
 
-// MarshalJSON returns the response under the keys of the service, and the HTTP status as
-// StatusCode, without what the accessors keep back.
-func (e Error) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Description     string `json:"Description"`
-		Code            Code   `json:"ErrorCode"`
-		Message         string `json:"Message"`
-		IsProviderError bool   `json:"IsProviderError"`
-		StatusCode      int    `json:"StatusCode"`
-	}{e.Description, e.Code, e.Message, e.IsProviderError, e.StatusCode})
+// ProviderErrorResponse returns what the social provider or other outside service answered: a text
+// as it is, any other value as its JSON, or the empty string if nothing or null came. It may
+// contain secrets.
+func (e *Error) ProviderErrorResponse() string {
+	return rawText(e.at("ProviderErrorResponse"))
 }
 
-// retryableStatus reports whether a request that was answered with an HTTP status may succeed
-// later: by the catalogue, or by the meaning of the status where the catalogue does not have it.
-func retryableStatus(status int) bool {
-	switch status {
-	case 408, 425, 429, 500, 502, 503, 504:
-		return true
-	}
-	return false
+// Data returns a copy of the JSON value that comes as Data with some codes, such as what the
+// user's next step needs, or nil if there is none. It may contain secrets, such as an access
+// token.
+func (e *Error) Data() json.RawMessage {
+	return e.at("Data")
 }

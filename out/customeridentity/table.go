@@ -2,1482 +2,1303 @@
 
 package customeridentity
 
-// infos is the catalogue in order, behind an empty entry that stands for every unknown code.
-var infos = [...]Info{
+// infos has what the catalogue says, in order. The first entry answers for every unknown code.
+var infos = [...]entry{
 	{},
-	{
+	{Info{
 		Code:        ErrAPIKeyUnauthorized,
 		Name:        "APIKeyUnauthorized",
 		Message:     "API key not authorized",
 		Description: "LoginRadius rejected the API key. It is unknown, or it may not make this call. Compare it with the key of your site in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAPISecretUnauthorized,
 		Name:        "APISecretUnauthorized",
 		Message:     "API secret not authorized",
 		Description: "LoginRadius rejected the API secret. It is wrong, or it may not make this call. Compare it with the secret of your site in the Admin Console.",
 		HTTPStatus:  401,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrRequestTokenInvalid,
 		Name:        "RequestTokenInvalid",
 		Message:     "Request token not valid",
 		Description: "The request token that your callback page received is not valid. Check that the page reads the token field of the POST and sends it on unchanged.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrRequestTokenExpired,
 		Name:        "RequestTokenExpired",
 		Message:     "Request token expired",
 		Description: "The request token was exchanged too late. Start the login again to get a new token.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrAccessTokenInvalid,
 		Name:        "AccessTokenInvalid",
 		Message:     "Access token not valid",
 		Description: "LoginRadius does not know the access token. Check that your program sent the whole token, or let the user log in again.",
 		Note:        "The service also has 2024, for a token that has expired or was never valid.",
 		HTTPStatus:  403,
-		categories:  1 << ErrSessionEnded,
-	},
-	{
+	}, []Category{ErrSessionEnded}},
+	{Info{
 		Code:        ErrAccessTokenExpired,
 		Name:        "AccessTokenExpired",
 		Message:     "Access token expired",
 		Description: "The access token has expired. Refresh it, or let the user log in again.",
 		Note:        "The HTML5/JavaScript SDK also creates this number itself, for an access token that is not valid, which the service reports as 905.",
 		HTTPStatus:  403,
-		categories:  1 << ErrSessionEnded,
-	},
-	{
+	}, []Category{ErrSessionEnded}},
+	{Info{
 		Code:        ErrParameterFormatInvalid,
 		Name:        "ParameterFormatInvalid",
 		Message:     "Parameter malformed",
 		Description: "At least one parameter has the wrong type or format. Compare each parameter of the call with the API reference.",
 		Note:        "LoginRadius' newer API reference also shows this number for a parameter that is missing, the API key included, and probably with HTTP 400.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrSiteUnauthorized,
 		Name:        "SiteUnauthorized",
 		Message:     "Site not allowed to use this endpoint",
 		Description: "Your site may not use this endpoint. Ask LoginRadius support to enable it.",
 		HTTPStatus:  403,
-		categories:  1<<ErrConfiguration | 1<<ErrPermissionDenied,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrPermissionDenied}},
+	{Info{
 		Code:        ErrProviderEndpointNotSupported,
 		Name:        "ProviderEndpointNotSupported",
 		Message:     "Endpoint not offered by this social provider",
 		Description: "The social provider of this user has nothing that corresponds to this endpoint. Call the endpoint only for providers that support it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrAPIKeyFormatInvalid,
 		Name:        "APIKeyFormatInvalid",
 		Message:     "API key malformed",
 		Description: "The value that was sent does not have the form of an API key. Copy the key of your site from the Admin Console.",
 		Note:        "An older page of the service says that the format is wrong; the present one says only that the key is not valid. An unknown key gives 901. The HTML5/JavaScript SDK also creates this number itself, when it has no API key.",
 		HTTPStatus:  400,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAPISecretFormatInvalid,
 		Name:        "APISecretFormatInvalid",
 		Message:     "API secret malformed",
 		Description: "The value that was sent does not have the form of an API secret. Copy the secret of your site from the Admin Console.",
 		Note:        "An older page of the service says that the format is wrong; the present one says only that the secret is not valid. A wrong secret gives 902.",
 		HTTPStatus:  400,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAPIKeyMissing,
 		Name:        "APIKeyMissing",
 		Message:     "API key missing",
 		Description: "The request contains no API key. Send the key of your site with every request.",
 		Note:        "LoginRadius' newer API reference shows 908 for a missing API key, so 922 may be rare.",
 		HTTPStatus:  400,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAPISecretMissing,
 		Name:        "APISecretMissing",
 		Message:     "API secret missing",
 		Description: "The request contains no API secret. Send the secret of your site, and only from a server.",
 		HTTPStatus:  400,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrFromDateFormatInvalid,
 		Name:        "FromDateFormatInvalid",
 		Message:     "Start of the date range malformed",
 		Description: "LoginRadius cannot read the From date. Write it as mm/dd/yyyy.",
 		Note:        "In the Cloud Directory API, the code of the same name asks for ISO 8601.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrToDateFormatInvalid,
 		Name:        "ToDateFormatInvalid",
 		Message:     "End of the date range malformed",
 		Description: "LoginRadius cannot read the To date. Write it as mm/dd/yyyy.",
 		Note:        "In the Cloud Directory API, the code of the same name asks for ISO 8601.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrProviderAccessTokenMissing,
 		Name:        "ProviderAccessTokenMissing",
 		Message:     "Social provider's access token missing",
 		Description: "To get a LoginRadius access token, you must send the user's access token from the social provider, and the request contains none. Add it.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrProviderTokenSecretMissing,
 		Name:        "ProviderTokenSecretMissing",
 		Message:     "Social provider's token secret missing",
 		Description: "For this social provider, you must send the token secret together with the access token, and the request contains none. Add the secret that the provider issued with the token.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrAlbumIDMissing,
 		Name:        "AlbumIDMissing",
 		Message:     "Album ID missing",
 		Description: "The request does not name an album. Send the ID of one of the user's albums.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrEmailAlreadyRegistered,
 		Name:        "EmailAlreadyRegistered",
 		Message:     "Email address already registered",
 		Description: "Another account of your site has this email address, and each address can be used only once. Let the user log in to that account, or ask for another address.",
 		Note:        "Several numbers mean that an email address is taken. A program should check for the category DuplicateIdentity.",
 		HTTPStatus:  403,
-		categories:  1 << ErrDuplicateIdentity,
-	},
-	{
+	}, []Category{ErrDuplicateIdentity}},
+	{Info{
 		Code:        ErrUserIDInvalid,
 		Name:        "UserIDInvalid",
 		Message:     "User ID not valid",
 		Description: "LoginRadius rejected the user ID. Check where the ID comes from, and that your program sent all of it.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrUserNotFound,
 		Name:        "UserNotFound",
 		Message:     "User not found",
 		Description: "Your site has no account that matches the request. Check the identifier, or create the user first.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidCredentials | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidCredentials, ErrNotFound}},
+	{Info{
 		Code:        ErrSiteNotFound,
 		Name:        "SiteNotFound",
 		Message:     "Site not found",
 		Description: "LoginRadius does not know the site that the request names. Check the site name in your settings.",
 		HTTPStatus:  403,
-		categories:  1<<ErrConfiguration | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrNotFound}},
+	{Info{
 		Code:        ErrSiteNameMissing,
 		Name:        "SiteNameMissing",
 		Message:     "Site name missing",
 		Description: "The request does not name a LoginRadius site. Send the site's name.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrOperationFailed,
 		Name:        "OperationFailed",
 		Message:     "Operation failed for an unknown reason",
 		Description: "The operation failed, and LoginRadius does not know why. Try again after a few minutes. If it keeps failing, tell your administrator.",
 		HTTPStatus:  500,
 		Retryable:   true,
-		categories:  1 << ErrServiceFailure,
-	},
-	{
+	}, []Category{ErrServiceFailure}},
+	{Info{
 		Code:        ErrQueryFormatInvalid,
 		Name:        "QueryFormatInvalid",
 		Message:     "Query malformed",
 		Description: "LoginRadius cannot parse the query. Write it in the form that the query documentation describes.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrPostBodyFormInvalid,
 		Name:        "PostBodyFormInvalid",
 		Message:     "POST body not valid form data",
 		Description: "LoginRadius cannot read the POST body as x-www-form-urlencoded. Encode the fields as a form, and set the content type to match.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrStatusIDInvalid,
 		Name:        "StatusIDInvalid",
 		Message:     "Status ID not valid",
 		Description: "The status ID is missing or not valid. Send the ID of an existing status.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrPostBodyJSONInvalid,
 		Name:        "PostBodyJSONInvalid",
 		Message:     "POST body not valid JSON",
 		Description: "LoginRadius cannot read the POST body as JSON. Check its syntax, and compare its fields with the API reference.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrUserIDOrPasswordInvalid,
 		Name:        "UserIDOrPasswordInvalid",
 		Message:     "User ID or password wrong",
 		Description: "The user ID or the password is wrong. Ask the user to type both again, or to reset the password.",
 		HTTPStatus:  401,
-		categories:  1 << ErrInvalidCredentials,
-	},
-	{
+	}, []Category{ErrInvalidCredentials}},
+	{Info{
 		Code:        ErrCurrentPasswordInvalid,
 		Name:        "CurrentPasswordInvalid",
 		Message:     "Current password wrong",
 		Description: "The current password is needed to change the password, and the one that was sent is wrong. Ask the user for it again.",
 		HTTPStatus:  401,
-		categories:  1 << ErrInvalidCredentials,
-	},
-	{
+	}, []Category{ErrInvalidCredentials}},
+	{Info{
 		Code:        ErrBirthDateInvalid,
 		Name:        "BirthDateInvalid",
 		Message:     "Birth date not valid",
 		Description: "The birth date is in the future, or LoginRadius cannot read it. Send a past date as mm/dd/yyyy.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrEmailNotVerified,
 		Name:        "EmailNotVerified",
 		Message:     "Email address not verified",
 		Description: "The user has not opened the link in the verification email yet. Ask the user to open it, and offer to send the email again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrVerificationRequired,
-	},
-	{
+	}, []Category{ErrVerificationRequired}},
+	{Info{
 		Code:        ErrBadRequest,
 		Name:        "BadRequest",
 		Message:     "Request not valid",
 		Description: "LoginRadius rejected the request and does not say which part is wrong. Compare the method, the parameters and the body with the API reference.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrEmailVerificationLinkInvalid,
 		Name:        "EmailVerificationLinkInvalid",
 		Message:     "Email verification link not valid",
 		Description: "LoginRadius did not issue this link. It may have been cut off or changed. Send a new verification email.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidLink,
-	},
-	{
+	}, []Category{ErrInvalidLink}},
+	{Info{
 		Code:        ErrEmailVerificationLinkUsed,
 		Name:        "EmailVerificationLinkUsed",
 		Message:     "Email verification link already used",
 		Description: "A verification link works only once, and this one has been used. Let the user log in, or reset a forgotten password.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidLink,
-	},
-	{
+	}, []Category{ErrInvalidLink}},
+	{Info{
 		Code:        ErrVerificationLinkExpired,
 		Name:        "VerificationLinkExpired",
 		Message:     "Verification link expired",
 		Description: "The user opened the verification link too late. Send a new one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidLink,
-	},
-	{
+	}, []Category{ErrInvalidLink}},
+	{Info{
 		Code:        ErrLinkExpiredOrUsed,
 		Name:        "LinkExpiredOrUsed",
 		Message:     "Link no longer usable",
 		Description: "The link has been used, or it has expired. Send the user a new one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidLink,
-	},
-	{
+	}, []Category{ErrInvalidLink}},
+	{Info{
 		Code:        ErrRegistrationServiceNotConfigured,
 		Name:        "RegistrationServiceNotConfigured",
 		Message:     "Registration service not set up",
 		Description: "Your site does not have Registration-as-a-Service (RaaS), so users cannot register. Ask LoginRadius support to set it up.",
 		HTTPStatus:  403,
-		categories:  1<<ErrConfiguration | 1<<ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrCAPTCHAInvalid,
 		Name:        "CAPTCHAInvalid",
 		Message:     "CAPTCHA answer wrong",
 		Description: "The CAPTCHA answer is wrong or incomplete. Show a new CAPTCHA, and let the user try again.",
 		Note:        "The service also has 1218, with the same meaning, and does not say how they differ. 1218 is the one that has been seen in a response.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrAccountLinkNotAllowed,
 		Name:        "AccountLinkNotAllowed",
 		Message:     "Linking this account is not possible",
 		Description: "LoginRadius cannot link this account to the profile and does not say why. Choose another account.",
 		Note:        "The service does not say what prevents the link.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrAccountIDInvalid,
 		Name:        "AccountIDInvalid",
 		Message:     "Account ID not valid",
 		Description: "LoginRadius rejected the account ID. Check where the ID comes from, and that your program sent all of it.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrAccountAlreadyLinked,
 		Name:        "AccountAlreadyLinked",
 		Message:     "Account already linked elsewhere",
 		Description: "The account is already linked to another profile. Unlink it there before you link it here.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrAccountNotLinked,
 		Name:        "AccountNotLinked",
 		Message:     "Account is not linked",
 		Description: "No other account is linked to this one, so there is nothing to unlink. Read the linked accounts of the profile first.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrEmailAccountExists,
 		Name:        "EmailAccountExists",
 		Message:     "Email address already has an account",
 		Description: "This email address has already been used to register. Let the user log in, or reset a forgotten password.",
 		Note:        "The same meaning as 936, and the service does not say how they differ. A program should check for the category DuplicateIdentity.",
 		HTTPStatus:  403,
-		categories:  1 << ErrDuplicateIdentity,
-	},
-	{
+	}, []Category{ErrDuplicateIdentity}},
+	{Info{
 		Code:        ErrProviderIDNotLinked,
 		Name:        "ProviderIDNotLinked",
 		Message:     "Provider ID not linked",
 		Description: "The profile has no linked account with this provider ID, so there is nothing to unlink. Take the ID from the identities in the profile.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrEmailInvalid,
 		Name:        "EmailInvalid",
 		Message:     "Email address not valid",
 		Description: "LoginRadius does not accept the value as an email address. Ask the user to check it.",
 		Note:        "The same meaning as 1038, and the service does not say how they differ.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrAccountBlocked,
 		Name:        "AccountBlocked",
 		Message:     "Account blocked",
 		Description: "The account is blocked, and only an administrator of the site can unblock it. Tell the user whom to contact.",
 		Note:        "The service also sends this number without an administrator's action, when brute-force protection is set to block accounts.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAccountLocked,
-	},
-	{
+	}, []Category{ErrAccountLocked}},
+	{Info{
 		Code:        ErrPageIDInvalid,
 		Name:        "PageIDInvalid",
 		Message:     "Page ID not valid",
 		Description: "The page ID is missing or not valid. Send the ID of an existing page.",
 		HTTPStatus:  400,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrCustomFieldInvalid,
 		Name:        "CustomFieldInvalid",
 		Message:     "Custom field not valid",
 		Description: "The request uses a custom field that is not valid for your site. Compare it with the custom fields in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrRecordIDInvalid,
 		Name:        "RecordIDInvalid",
 		Message:     "Unique record ID not valid",
 		Description: "LoginRadius rejected the unique record ID. Send it exactly as LoginRadius returned it.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrCursorInvalid,
 		Name:        "CursorInvalid",
 		Message:     "Cursor not valid",
 		Description: "The cursor is not a number above zero. Use the value from the previous page of results.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrNoMoreRecords,
 		Name:        "NoMoreRecords",
 		Message:     "No more records",
 		Description: "The previous page of results was the last one. Stop reading pages. This is the normal end of the list, not a failure.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrAccountIDLimitExceeded,
 		Name:        "AccountIDLimitExceeded",
 		Message:     "Too many account IDs for one custom object query",
 		Description: "You can get the custom objects of at most 20 accounts in one call. Split the list over several calls.",
 		Note:        "The service's text says that 20 is the maximum, and also that you should send fewer than 20. Sending 19 is safe.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrLimitExceeded,
-	},
-	{
+	}, []Category{ErrLimitExceeded, ErrInvalidRequest}},
+	{Info{
 		Code:        ErrCustomObjectNotConfigured,
 		Name:        "CustomObjectNotConfigured",
 		Message:     "Custom objects not set up for the site",
 		Description: "Your site has no settings for custom objects. Ask LoginRadius support to set them up.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrProviderRequestFailed,
 		Name:        "ProviderRequestFailed",
 		Message:     "Social provider reported an error",
 		Description: "The social provider reported an error to LoginRadius. Read ProviderErrorResponse, which may show whether another attempt can succeed.",
 		Note:        "The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call fails. In that case ProviderErrorResponse has no answer from a provider.",
 		HTTPStatus:  403,
-		categories:  1 << ErrProviderFailure,
-	},
-	{
+	}, []Category{ErrProviderFailure}},
+	{Info{
 		Code:        ErrCustomObjectIDInvalid,
 		Name:        "CustomObjectIDInvalid",
 		Message:     "Custom object ID not valid",
 		Description: "The custom object ID is wrong, or no custom object has it. Check the ID.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrCustomObjectLimitExceeded,
 		Name:        "CustomObjectLimitExceeded",
 		Message:     "Custom object limit reached",
 		Description: "The limit of this custom object is reached. Delete what you do not need, or ask LoginRadius support to raise the limit.",
 		Note:        "The service does not say what is limited. An older page of the service says that a custom object can have up to 10 fields.",
 		HTTPStatus:  403,
-		categories:  1 << ErrLimitExceeded,
-	},
-	{
+	}, []Category{ErrLimitExceeded}},
+	{Info{
 		Code:        ErrCustomObjectRecordBlocked,
 		Name:        "CustomObjectRecordBlocked",
 		Message:     "Custom object record blocked",
 		Description: "This record of the custom object is blocked, so you cannot use it. Unblock it, or ask LoginRadius support for help.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrLastEmailRemovalNotAllowed,
 		Name:        "LastEmailRemovalNotAllowed",
 		Message:     "Last email address cannot be removed",
 		Description: "An account must have at least one email address, and this is the only one. Let the user add another address, then remove this one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrEmailActionInvalid,
 		Name:        "EmailActionInvalid",
 		Message:     "Action on email addresses not valid",
 		Description: "The action for the email addresses is neither to add nor to remove. Use an action from the API reference.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrProviderUnlinkNotAllowed,
 		Name:        "ProviderUnlinkNotAllowed",
 		Message:     "Provider cannot be unlinked",
 		Description: "LoginRadius cannot unlink this provider from the profile and does not say why. Leave it linked, or ask LoginRadius support.",
 		Note:        "The service does not say what prevents it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrFromClauseInvalid,
 		Name:        "FromClauseInvalid",
 		Message:     "FROM clause not valid",
 		Description: "The FROM clause of the query is not valid. Compare it with the query documentation.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrOrderByClauseInvalid,
 		Name:        "OrderByClauseInvalid",
 		Message:     "ORDERBY clause not valid",
 		Description: "The ORDERBY clause of the query is not valid. Compare it with the query documentation.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrLimitClauseInvalid,
 		Name:        "LimitClauseInvalid",
 		Message:     "LIMIT clause not valid",
 		Description: "The LIMIT clause is not a number from 1 to 20. Read larger results page by page.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrSkipClauseInvalid,
 		Name:        "SkipClauseInvalid",
 		Message:     "SKIP clause not valid",
 		Description: "The SKIP clause is not zero or a positive number. Correct it, and send the query again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrSelectClauseInvalid,
 		Name:        "SelectClauseInvalid",
 		Message:     "SELECT clause not valid",
 		Description: "The SELECT clause of the query is not valid. Compare it with the query documentation.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrWhereClauseInvalid,
 		Name:        "WhereClauseInvalid",
 		Message:     "WHERE clause not valid",
 		Description: "The WHERE clause of the query is not valid. Compare it with the query documentation.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrNewPasswordInvalid,
 		Name:        "NewPasswordInvalid",
 		Message:     "New password not valid",
 		Description: "LoginRadius rejected the new password, most likely because it is too similar to an earlier one. Ask the user for a different password.",
 		Note:        "The similarity to earlier passwords comes from an older page of the service. The present description repeats that of 1016, which is about the profile ID. If other passwords fail too, check the profile ID.",
 		HTTPStatus:  403,
-		categories:  1 << ErrUnsafePassword,
-	},
-	{
+	}, []Category{ErrUnsafePassword}},
+	{Info{
 		Code:        ErrProfileIDInvalid,
 		Name:        "ProfileIDInvalid",
 		Message:     "Profile ID not valid for the password change",
 		Description: "The password was not changed, because the profile ID is not valid. Send the ID of the user's profile.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrUsernameAlreadyRegistered,
 		Name:        "UsernameAlreadyRegistered",
 		Message:     "Username taken",
 		Description: "Another account of your site has this username. Ask the user to choose another.",
 		HTTPStatus:  403,
-		categories:  1 << ErrDuplicateIdentity,
-	},
-	{
+	}, []Category{ErrDuplicateIdentity}},
+	{Info{
 		Code:        ErrCurrentUsernameInvalid,
 		Name:        "CurrentUsernameInvalid",
 		Message:     "Current username wrong",
 		Description: "The current username is needed to change the username, and the one that was sent is wrong. Correct it, and try again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrFirstDataPointInvalid,
 		Name:        "FirstDataPointInvalid",
 		Message:     "First data point not valid",
 		Description: "The first data point of the statistics query is not valid. Use one that the documentation lists.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrSecondDataPointInvalid,
 		Name:        "SecondDataPointInvalid",
 		Message:     "Second data point not valid",
 		Description: "The second data point of the statistics query is not valid. Use one that the documentation lists.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrStatsTypeInvalid,
 		Name:        "StatsTypeInvalid",
 		Message:     "Statistics type not valid",
 		Description: "The statistics type of the query is not valid. Use one that the documentation lists.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrUsernameNotFound,
 		Name:        "UsernameNotFound",
 		Message:     "Username not found",
 		Description: "No account of your site has this username. Ask the user to check it, or to register.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidCredentials | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidCredentials, ErrNotFound}},
+	{Info{
 		Code:        ErrEmailNotFound,
 		Name:        "EmailNotFound",
 		Message:     "Email address not found",
 		Description: "No account of your site has this email address. Ask the user to check it, or to register.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidCredentials | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidCredentials, ErrNotFound}},
+	{Info{
 		Code:        ErrUsernameInvalid,
 		Name:        "UsernameInvalid",
 		Message:     "Username malformed",
 		Description: "This is not a valid username for your site. Ask the user for one that follows the rules of the site.",
 		Note:        "The same meaning as 1204, and the service does not say how they differ.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrEmailAlreadyVerified,
 		Name:        "EmailAlreadyVerified",
 		Message:     "Email address already verified",
 		Description: "The user has already verified this email address, so LoginRadius sends no further verification email. Let the user log in.",
 		Note:        "The same meaning as 1126, for another call.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrSocialEmailNotVerified,
 		Name:        "SocialEmailNotVerified",
 		Message:     "Email address not verified for social login",
 		Description: "The user must verify the email address before logging in through this social provider. Ask the user to open the verification email.",
 		HTTPStatus:  403,
-		categories:  1 << ErrVerificationRequired,
-	},
-	{
+	}, []Category{ErrVerificationRequired}},
+	{Info{
 		Code:        ErrEmailHeldByExistingAccount,
 		Name:        "EmailHeldByExistingAccount",
 		Message:     "Existing account has this email address",
 		Description: "The user can neither log in nor register in this way, because an account with this email address exists. Let the user log in to that account, and offer to find out how it was created.",
 		Note:        "Several numbers mean that an email address is taken. A program should check for the category DuplicateIdentity.",
 		HTTPStatus:  403,
-		categories:  1 << ErrDuplicateIdentity,
-	},
-	{
+	}, []Category{ErrDuplicateIdentity}},
+	{Info{
 		Code:        ErrEmailHeldBySocialAccount,
 		Name:        "EmailHeldBySocialAccount",
 		Message:     "Email address belongs to a social account",
 		Description: "The user has registered through a social provider with this email address. Let the user log in through that provider, and offer to find out which one it was.",
 		HTTPStatus:  403,
-		categories:  1 << ErrDuplicateIdentity,
-	},
-	{
+	}, []Category{ErrDuplicateIdentity}},
+	{Info{
 		Code:        ErrEmailMissing,
 		Name:        "EmailMissing",
 		Message:     "Email address missing",
 		Description: "The request needs an email address and contains none. Add the user's email address.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrSocialEmailHeldByOtherAccount,
 		Name:        "SocialEmailHeldByOtherAccount",
 		Message:     "Another account has the social login's email address",
 		Description: "The email address from the social provider belongs to another account. Let the user log in to that account.",
 		HTTPStatus:  403,
-		categories:  1 << ErrDuplicateIdentity,
-	},
-	{
+	}, []Category{ErrDuplicateIdentity}},
+	{Info{
 		Code:        ErrEmailVerificationNotEnabled,
 		Name:        "EmailVerificationNotEnabled",
 		Message:     "Email verification not enabled",
 		Description: "Your site does not verify email addresses, so LoginRadius sends no verification email. Enable email verification if you want it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrCustomObjectJSONInvalid,
 		Name:        "CustomObjectJSONInvalid",
 		Message:     "Custom object not valid JSON",
 		Description: "LoginRadius cannot parse the custom object in the request. Correct the JSON, and send it again.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrCustomObjectIDMissing,
 		Name:        "CustomObjectIDMissing",
 		Message:     "Custom object ID missing",
 		Description: "The request does not name a custom object. Send its ID.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrAccountIDMissing,
 		Name:        "AccountIDMissing",
 		Message:     "Account ID missing",
 		Description: "The request does not name an account. Send its ID.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrEmailFormatInvalid,
 		Name:        "EmailFormatInvalid",
 		Message:     "Email address malformed",
 		Description: "The value does not have the form of an email address, or the field is empty. Check the encoding of the request, or ask the user to correct the address.",
 		Note:        "The service also has 990, with the same meaning, and does not say how they differ.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrEmailProfileNotFound,
 		Name:        "EmailProfileNotFound",
 		Message:     "Email profile not found",
 		Description: "The account has no email profile. Check the account ID, or create an email profile.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrRESTHookURLInvalid,
 		Name:        "RESTHookURLInvalid",
 		Message:     "REST Hook target URL not valid",
 		Description: "The target URL of the REST Hook is not a complete web address. Correct it, and subscribe again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrRESTHookLimitExceeded,
 		Name:        "RESTHookLimitExceeded",
 		Message:     "Too many REST Hook subscriptions",
 		Description: "A site can have at most five REST Hook subscriptions. Remove one before you add another.",
 		HTTPStatus:  403,
-		categories:  1 << ErrLimitExceeded,
-	},
-	{
+	}, []Category{ErrLimitExceeded}},
+	{Info{
 		Code:        ErrRESTHookEventInvalid,
 		Name:        "RESTHookEventInvalid",
 		Message:     "REST Hook event not valid",
 		Description: "A REST Hook can be subscribed only to the events login and register. Send one of them.",
 		Note:        "The service's text does not name REST Hooks. The numbers around it do.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrPhoneInvalid,
 		Name:        "PhoneInvalid",
 		Message:     "Phone number not valid or unknown",
 		Description: "The phone number is not valid, or no account has it. Ask the user to check it, including the country code.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidInput | 1<<ErrInvalidCredentials | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidCredentials, ErrNotFound, ErrInvalidInput}},
+	{Info{
 		Code:        ErrAccountIDAlreadyRegistered,
 		Name:        "AccountIDAlreadyRegistered",
 		Message:     "Account ID taken",
 		Description: "Another account of your site has this ID, and each ID can be used only once. Use another.",
 		HTTPStatus:  403,
-		categories:  1 << ErrDuplicateIdentity,
-	},
-	{
+	}, []Category{ErrDuplicateIdentity}},
+	{Info{
 		Code:        ErrEmailInUse,
 		Name:        "EmailInUse",
 		Message:     "Email address in use",
 		Description: "An account of your site has this email address. Let the user log in to it, or ask for another address.",
 		Note:        "The same meaning as 936, and the service does not say how they differ. A program should check for the category DuplicateIdentity.",
 		HTTPStatus:  403,
-		categories:  1 << ErrDuplicateIdentity,
-	},
-	{
+	}, []Category{ErrDuplicateIdentity}},
+	{Info{
 		Code:        ErrRoleNotFound,
 		Name:        "RoleNotFound",
 		Message:     "Role not found",
 		Description: "Your site has no role of this name. Create the role, or send the name of an existing one.",
 		HTTPStatus:  400,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrSOTTMissing,
 		Name:        "SOTTMissing",
 		Message:     "SOTT missing",
 		Description: "Registration needs a secured one-time token (SOTT), and the request contains none. Generate one, and send it.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrSOTTInvalid,
 		Name:        "SOTTInvalid",
 		Message:     "SOTT not valid",
 		Description: "LoginRadius rejected the secured one-time token (SOTT). Generate a new one with the key and secret of this site.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrSocialRegistrationNotAllowed,
 		Name:        "SocialRegistrationNotAllowed",
 		Message:     "Registration through social providers not allowed",
 		Description: "Your site does not register new users through social providers. Let the user log in to an existing account, or link the provider to it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrPermissionDenied,
-	},
-	{
+	}, []Category{ErrPermissionDenied}},
+	{Info{
 		Code:        ErrAccountLinkingNotEnabled,
 		Name:        "AccountLinkingNotEnabled",
 		Message:     "Account linking not enabled",
 		Description: "Your site does not let users link accounts. Ask LoginRadius support to enable account linking.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrSessionExpired,
 		Name:        "SessionExpired",
 		Message:     "Session expired",
 		Description: "The user has no active session. Let the user log in again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrSessionEnded,
-	},
-	{
+	}, []Category{ErrSessionEnded}},
+	{Info{
 		Code:        ErrEmailNotAllowed,
 		Name:        "EmailNotAllowed",
 		Message:     "Email address not allowed to register",
 		Description: "The registration rules of your site exclude this email address. Ask the user for another, or ask LoginRadius support about the rule.",
 		HTTPStatus:  403,
-		categories:  1 << ErrPermissionDenied,
-	},
-	{
+	}, []Category{ErrPermissionDenied}},
+	{Info{
 		Code:        ErrCustomObjectNotFound,
 		Name:        "CustomObjectNotFound",
 		Message:     "Custom object not found",
 		Description: "The user's account does not have this custom object. Create it before you read or change it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrPhoneAlreadyRegistered,
 		Name:        "PhoneAlreadyRegistered",
 		Message:     "Phone number already registered",
 		Description: "Another account of your site has this phone number, and each number can be used only once. Let the user log in to that account, or ask for another number.",
 		HTTPStatus:  403,
-		categories:  1 << ErrDuplicateIdentity,
-	},
-	{
+	}, []Category{ErrDuplicateIdentity}},
+	{Info{
 		Code:        ErrPasswordlessLoginNotEnabled,
 		Name:        "PasswordlessLoginNotEnabled",
 		Message:     "Passwordless login not enabled",
 		Description: "Your site does not offer login without a password. Ask LoginRadius support to enable it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrAccessTokenMissing,
 		Name:        "AccessTokenMissing",
 		Message:     "Access token missing",
 		Description: "The call needs the user's access token, and the request contains none. Send the token from the user's login.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrProfileIDMissing,
 		Name:        "ProfileIDMissing",
 		Message:     "Profile ID missing",
 		Description: "The request does not name a profile. Send its ID.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrPasswordlessLinkUsed,
 		Name:        "PasswordlessLinkUsed",
 		Message:     "Passwordless login link already used",
 		Description: "A passwordless login link works only once, and this one has been used. Let the user request another.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidLink,
-	},
-	{
+	}, []Category{ErrInvalidLink}},
+	{Info{
 		Code:        ErrVerificationTokenInvalid,
 		Name:        "VerificationTokenInvalid",
 		Message:     "Verification token not valid",
 		Description: "The verification token (vtoken) from the emailed link is not valid. Send it exactly as it is in the link, or send a new email.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidLink,
-	},
-	{
+	}, []Category{ErrInvalidLink}},
+	{Info{
 		Code:        ErrCustomObjectNameInvalid,
 		Name:        "CustomObjectNameInvalid",
 		Message:     "Custom object name not valid",
 		Description: "The custom object name is wrong, or your site has no custom object of this name. Check the name in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrProviderNameOrIDInvalid,
 		Name:        "ProviderNameOrIDInvalid",
 		Message:     "Provider name or ID not valid",
 		Description: "LoginRadius rejected the provider name or the provider ID. Take both from the user's profile.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrPhoneNotVerified,
 		Name:        "PhoneNotVerified",
 		Message:     "Phone number not verified",
 		Description: "The user has not verified the phone number yet, so it cannot be used to log in. Send a one-time password (OTP), and let the user verify the number.",
 		HTTPStatus:  403,
-		categories:  1 << ErrVerificationRequired,
-	},
-	{
+	}, []Category{ErrVerificationRequired}},
+	{Info{
 		Code:        ErrOTPInvalid,
 		Name:        "OTPInvalid",
 		Message:     "OTP not valid",
 		Description: "The one-time password (OTP) is wrong. Let the user type it again, or offer to send a new one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrPhoneOTPUsed,
 		Name:        "PhoneOTPUsed",
 		Message:     "OTP already used",
 		Description: "A one-time password (OTP) works only once, and this one has been used. If the phone number is verified now, let the user log in. If not, send a new OTP.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeExpired,
-	},
-	{
+	}, []Category{ErrChallengeExpired}},
+	{Info{
 		Code:        ErrPhoneOTPExpired,
 		Name:        "PhoneOTPExpired",
 		Message:     "Phone verification OTP expired",
 		Description: "The user entered the one-time password (OTP) too late. Send a new one to verify the phone number.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeExpired,
-	},
-	{
+	}, []Category{ErrChallengeExpired}},
+	{Info{
 		Code:        ErrOTPExpiredOrUsed,
 		Name:        "OTPExpiredOrUsed",
 		Message:     "OTP no longer usable",
 		Description: "The one-time password (OTP) has been used, or it has expired. Send a new one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeExpired,
-	},
-	{
+	}, []Category{ErrChallengeExpired}},
+	{Info{
 		Code:        ErrSMSNotConfigured,
 		Name:        "SMSNotConfigured",
 		Message:     "SMS not set up",
 		Description: "Your site has no settings for text messages (SMS). Add an SMS configuration in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrOTPSendFailed,
 		Name:        "OTPSendFailed",
 		Message:     "OTP not sent",
 		Description: "LoginRadius could not send the one-time password (OTP). Try again. If it keeps failing, check the messaging settings of your site.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  1 << ErrServiceFailure,
-	},
-	{
+	}, []Category{ErrServiceFailure}},
+	{Info{
 		Code:        ErrPhoneAlreadyVerified,
 		Name:        "PhoneAlreadyVerified",
 		Message:     "Phone number already verified",
 		Description: "The phone number is already verified, so LoginRadius sends no further one-time password (OTP). Let the user log in.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrPhoneLoginNotEnabled,
 		Name:        "PhoneLoginNotEnabled",
 		Message:     "Phone login not enabled",
 		Description: "Your site does not offer login by phone number. Use another identifier, or enable phone login.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrUsernameMissing,
 		Name:        "UsernameMissing",
 		Message:     "Username missing",
 		Description: "The request needs a username and contains none. Add the user's username.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrPhoneMissing,
 		Name:        "PhoneMissing",
 		Message:     "Phone number missing",
 		Description: "The request needs a phone number and contains none. Add the user's phone number.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrPhoneLoginOnly,
 		Name:        "PhoneLoginOnly",
 		Message:     "Only phone login is allowed",
 		Description: "Your site identifies users by phone number, so an email address cannot be used to log in or to read a profile. Send the user's verified phone number.",
 		HTTPStatus:  403,
-		categories:  1 << ErrWrongLoginMethod,
-	},
-	{
+	}, []Category{ErrWrongLoginMethod}},
+	{Info{
 		Code:        ErrLinkProviderInvalid,
 		Name:        "LinkProviderInvalid",
 		Message:     "Provider not valid for account linking",
 		Description: "Accounts cannot be linked to or unlinked from this provider. Send the name of a social provider that your site has set up.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrPutBodyJSONInvalid,
 		Name:        "PutBodyJSONInvalid",
 		Message:     "PUT body not valid JSON",
 		Description: "LoginRadius cannot read the PUT body as JSON. Check its syntax, and compare its fields with the API reference.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrJSONNotSupported,
 		Name:        "JSONNotSupported",
 		Message:     "JSON not supported by this endpoint",
 		Description: "LoginRadius did not accept the JSON body. Look up in the API reference which content type the endpoint takes. If it is JSON, check the syntax of the body.",
 		Note:        "The service's message says that JSON is not supported, and its description that the JSON must be valid.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrPutBodyFormInvalid,
 		Name:        "PutBodyFormInvalid",
 		Message:     "PUT body not valid form data",
 		Description: "LoginRadius cannot read the PUT body as x-www-form-urlencoded. Encode the fields as a form, and set the content type to match.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrDeleteBodyFormInvalid,
 		Name:        "DeleteBodyFormInvalid",
 		Message:     "DELETE body not valid form data",
 		Description: "LoginRadius cannot read the DELETE body as x-www-form-urlencoded. Encode the fields as a form, and set the content type to match.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrContentTypeNotSupported,
 		Name:        "ContentTypeNotSupported",
 		Message:     "Content type not supported",
 		Description: "LoginRadius does not read bodies of this content type. Set the Content-Type header to application/json or application/x-www-form-urlencoded.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrDeleteBodyJSONInvalid,
 		Name:        "DeleteBodyJSONInvalid",
 		Message:     "DELETE body not valid JSON",
 		Description: "LoginRadius cannot read the DELETE body as JSON. Check its syntax, and compare its fields with the API reference.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrWebhookLimitExceeded,
 		Name:        "WebhookLimitExceeded",
 		Message:     "Too many webhook subscriptions",
 		Description: "A site can have at most five webhook subscriptions. Remove one before you add another.",
 		HTTPStatus:  403,
-		categories:  1 << ErrLimitExceeded,
-	},
-	{
+	}, []Category{ErrLimitExceeded}},
+	{Info{
 		Code:        ErrWebhookEventInvalid,
 		Name:        "WebhookEventInvalid",
 		Message:     "Webhook event not valid",
 		Description: "The request names an event that is not valid. Use one from the list of webhook events.",
 		Note:        "The service's text does not name webhooks. The numbers around it do.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrWebhookURLInvalid,
 		Name:        "WebhookURLInvalid",
 		Message:     "Webhook target URL not valid",
 		Description: "The target URL of the webhook is not a complete web address. Correct it, and subscribe again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrCustomAPINameInvalid,
 		Name:        "CustomAPINameInvalid",
 		Message:     "Custom API name not valid",
 		Description: "LoginRadius rejected the custom API name. Check the name in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrPasswordMissing,
 		Name:        "PasswordMissing",
 		Message:     "Password missing",
 		Description: "The request needs a password and contains none. Ask the user for it.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrPayloadFormatInvalid,
 		Name:        "PayloadFormatInvalid",
 		Message:     "Request body cannot be parsed",
 		Description: "LoginRadius cannot parse the body. Check its syntax, its encoding and its content type.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrSecurityQuestionInvalid,
 		Name:        "SecurityQuestionInvalid",
 		Message:     "Security question not valid",
 		Description: "LoginRadius rejected the security question. Send one that your site defines.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrSecurityQuestionNotInProfile,
 		Name:        "SecurityQuestionNotInProfile",
 		Message:     "No security question in the profile",
 		Description: "The user has not chosen a security question and answer yet. Let the user add them to the profile.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrSecurityAnswerInvalid,
 		Name:        "SecurityAnswerInvalid",
 		Message:     "Security answer wrong",
 		Description: "The answer does not match the one in the user's profile. Ask the user again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrSecurityQuestionOrAnswerInvalid,
 		Name:        "SecurityQuestionOrAnswerInvalid",
 		Message:     "Security question or answer wrong",
 		Description: "The security question or its answer does not match the user's profile. Check that the question is one that the user chose, and ask the user again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrSecurityQuestionNotEnabled,
 		Name:        "SecurityQuestionNotEnabled",
 		Message:     "Security questions not enabled",
 		Description: "Your site does not use security questions. Enable them, or identify the user in another way.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrPhoneFormatInvalid,
 		Name:        "PhoneFormatInvalid",
 		Message:     "Phone number malformed",
 		Description: "This is not a valid phone number. Ask the user to correct it, including the country code.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrMFANotEnabled,
 		Name:        "MFANotEnabled",
 		Message:     "Two-factor authentication not enabled",
 		Description: "The call needs two-factor authentication, and it is off. Enable it first.",
 		Note:        "The service does not say whether the site or the user lacks it. The site is assumed, because 1101 is about the user.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrMFAMethodNotInProfile,
 		Name:        "MFAMethodNotInProfile",
 		Message:     "No two-factor method in the profile",
 		Description: "The user has not enabled any method of two-factor authentication. Let the user set up at least one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrAuthenticatorNotInProfile,
 		Name:        "AuthenticatorNotInProfile",
 		Message:     "Authenticator app not set up",
 		Description: "The user has no authenticator app set up. Let the user set one up first.",
 		Note:        "The service does not say whether the user or the site lacks it. The user is assumed.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrOTPFactorNotEnabled,
 		Name:        "OTPFactorNotEnabled",
 		Message:     "OTP as second factor not enabled",
 		Description: "One-time passwords (OTP) are not enabled as a second factor for login. Enable them, or use another factor.",
 		Note:        "The service does not say whether the site or the user lacks it. The site is assumed. 1277 has the same meaning, and the service does not say how they differ.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrMFANotInProfile,
 		Name:        "MFANotInProfile",
 		Message:     "Two-factor authentication not set up by the user",
 		Description: "The login needs a second factor, and the user's profile has none. Let the user set one up.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrAuthenticatorCodeInvalid,
 		Name:        "AuthenticatorCodeInvalid",
 		Message:     "Authenticator code wrong",
 		Description: "The code from the authenticator app is wrong. Let the user type the current code. If it keeps failing, check the clock of the user's device.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrMFATokenInvalid,
 		Name:        "MFATokenInvalid",
 		Message:     "Two-factor token not valid",
 		Description: "The token for the second factor is not valid. Send it exactly as the first step of the login returned it, or start the login again.",
 		Note:        "The service also has 1193, and does not say how the two tokens differ.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrMFATokenExpired,
 		Name:        "MFATokenExpired",
 		Message:     "Two-factor token expired",
 		Description: "The user took too long to give the second factor. Start the login again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrMFACodeMissing,
 		Name:        "MFACodeMissing",
 		Message:     "OTP or authenticator code missing",
 		Description: "The request needs a one-time password (OTP) or a code from an authenticator app, and contains neither. Ask the user for one of them.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrMFAPhoneAlreadyRegistered,
 		Name:        "MFAPhoneAlreadyRegistered",
 		Message:     "Phone number already set as second factor",
 		Description: "The profile already uses this phone number for two-factor authentication. Keep it, or ask the user for another number.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrAddressTypeDuplicate,
 		Name:        "AddressTypeDuplicate",
 		Message:     "Address type given twice",
 		Description: "Two addresses in the request have the same type. Give each address its own type.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrWebhookURLAlreadySubscribed,
 		Name:        "WebhookURLAlreadySubscribed",
 		Message:     "Webhook target URL already subscribed",
 		Description: "A subscription with this target URL exists. Keep it, or subscribe another URL.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrWebhookURLNotSubscribed,
 		Name:        "WebhookURLNotSubscribed",
 		Message:     "Webhook target URL not subscribed",
 		Description: "No subscription has this target URL, so nothing can be removed. List the subscriptions to find the right URL.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrEmailOfUIDNotFound,
 		Name:        "EmailOfUIDNotFound",
 		Message:     "No email profile for this UID",
 		Description: "The account with this UID has no email profile, so its email verification cannot be reset. Check the UID.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrDeletedRecordNotFound,
 		Name:        "DeletedRecordNotFound",
 		Message:     "No deleted records found",
 		Description: "No deleted records match the request. Change the query if you expected some.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrEmailAlreadyUnverified,
 		Name:        "EmailAlreadyUnverified",
 		Message:     "Email address already unverified",
 		Description: "The user with this UID has not verified the email address, so there is nothing to reset. Go on.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrMFAPhoneNotInProfile,
 		Name:        "MFAPhoneNotInProfile",
 		Message:     "Phone number not set as second factor",
 		Description: "The profile does not use this phone number for two-factor authentication. Let the user register it first.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrEmailUIDOrPhoneMissing,
 		Name:        "EmailUIDOrPhoneMissing",
 		Message:     "Email address, UID or phone number missing",
 		Description: "The request needs an email address, a UID or a phone number, and contains none of them. Send the one that you know.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrDeleteTokenInvalid,
 		Name:        "DeleteTokenInvalid",
 		Message:     "Delete token not valid",
 		Description: "The token that confirms the deletion of the account is not valid. Send it exactly as it is in the emailed link, or start the deletion again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidLink,
-	},
-	{
+	}, []Category{ErrInvalidLink}},
+	{Info{
 		Code:        ErrTokenInvalidOrPhoneVerified,
 		Name:        "TokenInvalidOrPhoneVerified",
 		Message:     "Access token not valid, or phone number already verified",
 		Description: "The access token is not valid, or the phone number is already verified. Read the user's profile with the same token. If that fails too, let the user log in again; if not, go on.",
 		Note:        "One number has two meanings here, so the category says only that a token may be the reason.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrMFARemovalInvalid,
 		Name:        "MFARemovalInvalid",
 		Message:     "Request to remove two-factor authentication not valid",
 		Description: "The request to remove two-factor authentication is not valid. Compare its values with the API reference.",
 		Note:        "The service does not say which value is wrong.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrEmailLimitExceeded,
 		Name:        "EmailLimitExceeded",
 		Message:     "Too many emails requested",
 		Description: "LoginRadius has sent as many emails for this account as the limit allows. Wait until the time window is over.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  1 << ErrRateLimited,
-	},
-	{
+	}, []Category{ErrRateLimited}},
+	{Info{
 		Code:        ErrSMSLimitExceeded,
 		Name:        "SMSLimitExceeded",
 		Message:     "Too many SMS messages requested",
 		Description: "LoginRadius has sent as many text messages (SMS) for this account as the limit allows. Wait until the time window is over.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  1 << ErrRateLimited,
-	},
-	{
+	}, []Category{ErrRateLimited}},
+	{Info{
 		Code:        ErrPhoneTypeDuplicate,
 		Name:        "PhoneTypeDuplicate",
 		Message:     "Phone type given twice",
 		Description: "Two phone numbers in the request have the same type. Give each number its own type.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrAddressTypeMissing,
 		Name:        "AddressTypeMissing",
 		Message:     "Address type missing",
 		Description: "An address in the request has no type. Add a type to every address.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrEmailVerificationTokenNotNeeded,
 		Name:        "EmailVerificationTokenNotNeeded",
 		Message:     "No verification token for a verified email address",
 		Description: "The email address is already verified, so LoginRadius creates no token to verify it. Go on without a token.",
 		Note:        "The same meaning as 1025, for another call.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrBackupCodeAlreadyGenerated,
 		Name:        "BackupCodeAlreadyGenerated",
 		Message:     "Backup codes already generated",
 		Description: "The user already has backup codes for two-factor authentication. Reset them to get new ones.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrBackupCodeNotConfigured,
 		Name:        "BackupCodeNotConfigured",
 		Message:     "Backup codes not set up",
 		Description: "The user has no backup codes for two-factor authentication. Let the user create backup codes, or ask for another second factor.",
 		Note:        "In the service's table for this API, the messages of 1128 and 1129 are moved by one row, so its message for 1128 says that the code is wrong. Its description, and both texts in the other APIs, have the meaning given here.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrBackupCodeInvalid,
 		Name:        "BackupCodeInvalid",
 		Message:     "Backup code wrong or already used",
 		Description: "The backup code for two-factor authentication is wrong, or it has been used. Ask the user for another backup code.",
 		Note:        "In the service's table for this API, the messages of 1128 and 1129 are moved by one row, so its message for 1129 says that the email address is verified, which is 1126. Its description, and both texts in the other APIs, have the meaning given here.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrAccountLoginDisabled,
 		Name:        "AccountLoginDisabled",
 		Message:     "Login disabled for the account",
 		Description: "Login is disabled for this account. Tell the user to contact the owner of the site.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAccountLocked,
-	},
-	{
+	}, []Category{ErrAccountLocked}},
+	{Info{
 		Code:        ErrAccountLockedUntilCAPTCHA,
 		Name:        "AccountLockedUntilCAPTCHA",
 		Message:     "Account locked until a CAPTCHA is solved",
 		Description: "The account is locked, and a login with a solved reCAPTCHA unlocks it. Show the reCAPTCHA, and send its answer with the next login.",
 		HTTPStatus:  403,
-		categories:  1<<ErrNextStepRequired | 1<<ErrAccountLocked,
-	},
-	{
+	}, []Category{ErrAccountLocked, ErrNextStepRequired}},
+	{Info{
 		Code:        ErrRoleContextNameInvalid,
 		Name:        "RoleContextNameInvalid",
 		Message:     "Role context name not valid",
 		Description: "The request names a role context that is not valid. Check the name.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrFieldValidationFailed,
 		Name:        "FieldValidationFailed",
 		Message:     "One or more fields not valid",
 		Description: "LoginRadius checked the fields of the request and rejected at least one. The Errors list of the response names each field and what is wrong with it. Show this to the user.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrSmartLoginNotEnabled,
 		Name:        "SmartLoginNotEnabled",
 		Message:     "Smart login not enabled",
 		Description: "Your site does not offer smart login. Ask LoginRadius support to enable it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrClientGUIDUsed,
 		Name:        "ClientGUIDUsed",
 		Message:     "Client GUID already used",
 		Description: "Each login attempt needs a client GUID of its own, and this one has been used. Generate a new one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrSmartLoginLinkUsed,
 		Name:        "SmartLoginLinkUsed",
 		Message:     "Smart login link already used",
 		Description: "A smart login link works only once, and this one has been used. Let the user request another.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidLink,
-	},
-	{
+	}, []Category{ErrInvalidLink}},
+	{Info{
 		Code:        ErrSmartLoginLinkAlreadyVerified,
 		Name:        "SmartLoginLinkAlreadyVerified",
 		Message:     "Smart login link already confirmed",
 		Description: "The user has already confirmed this smart login. For another login, let the user start smart login again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidLink,
-	},
-	{
+	}, []Category{ErrInvalidLink}},
+	{Info{
 		Code:        ErrSmartLoginLinkNotVerified,
 		Name:        "SmartLoginLinkNotVerified",
 		Message:     "Login link not opened yet",
@@ -1485,1739 +1306,1191 @@ var infos = [...]Info{
 		Note:        "One touch login sends this number too, while it waits for its link.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  1 << ErrPending,
-	},
-	{
+	}, []Category{ErrPending}},
+	{Info{
 		Code:        ErrClientGUIDInvalid,
 		Name:        "ClientGUIDInvalid",
 		Message:     "Client GUID not valid",
 		Description: "The client GUID is not valid, or it has expired. Stop asking for the result, and start the login again with a new GUID.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrEmailOrUsernameMissing,
 		Name:        "EmailOrUsernameMissing",
 		Message:     "Email address or username missing",
 		Description: "The request needs an email address or a username, and contains neither. Add the one that the user gave.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrAdditionalPermissionNotFound,
 		Name:        "AdditionalPermissionNotFound",
 		Message:     "Additional permission not found",
 		Description: "The user does not have this additional permission. Send the name of an existing one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrSiteSecretUnauthorized,
 		Name:        "SiteSecretUnauthorized",
 		Message:     "Site secret not authorized for this endpoint",
 		Description: "The secret of your site may not be used for this endpoint. Use a secret that may, or ask LoginRadius support for the right.",
 		HTTPStatus:  403,
-		categories:  1<<ErrConfiguration | 1<<ErrPermissionDenied,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrPermissionDenied}},
+	{Info{
 		Code:        ErrV2APIOnly,
 		Name:        "V2APIOnly",
 		Message:     "Endpoint closed to sites with the V2 APIs",
 		Description: "Your site uses the V2 APIs, so this endpoint is closed to it. Call the V2 endpoint instead.",
 		HTTPStatus:  403,
-		categories:  1<<ErrConfiguration | 1<<ErrPermissionDenied,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrPermissionDenied}},
+	{Info{
 		Code:        ErrOneTouchLoginLinkUsed,
 		Name:        "OneTouchLoginLinkUsed",
 		Message:     "One touch login link already used",
 		Description: "A one touch login link works only once, and this one has been used. Let the user sign in again to get another.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidLink,
-	},
-	{
+	}, []Category{ErrInvalidLink}},
+	{Info{
 		Code:        ErrOneTouchLoginNotEnabled,
 		Name:        "OneTouchLoginNotEnabled",
 		Message:     "One touch login not enabled",
 		Description: "Your site does not offer one touch login. Ask LoginRadius support to enable it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrPhoneOfUIDNotFound,
 		Name:        "PhoneOfUIDNotFound",
 		Message:     "No phone profile for this UID",
 		Description: "The account with this UID has no phone profile, so its phone verification cannot be reset. Check the UID.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrAccountLockedUntilSecurityAnswer,
 		Name:        "AccountLockedUntilSecurityAnswer",
 		Message:     "Account locked until a security question is answered",
 		Description: "The account is locked, and a login with the answer to the security question unlocks it. Ask the user the question, and send the answer with the next login.",
 		HTTPStatus:  403,
-		categories:  1<<ErrNextStepRequired | 1<<ErrAccountLocked,
-	},
-	{
+	}, []Category{ErrAccountLocked, ErrNextStepRequired}},
+	{Info{
 		Code:        ErrDefaultSMSLimitExceeded,
 		Name:        "DefaultSMSLimitExceeded",
 		Message:     "Limit of LoginRadius' default SMS service reached",
 		Description: "Your site sends text messages through LoginRadius' default SMS settings, and their limit is reached. Ask LoginRadius support to raise it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrLimitExceeded,
-	},
-	{
+	}, []Category{ErrLimitExceeded}},
+	{Info{
 		Code:        ErrRegistrationDataNotFound,
 		Name:        "RegistrationDataNotFound",
 		Message:     "Registration data record not found",
 		Description: "No registration data record matches the request. Send the identifier of an existing record.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrRegistrationDataInvalid,
 		Name:        "RegistrationDataInvalid",
 		Message:     "Registration data record not valid",
 		Description: "The registration data record in the request is not valid. Compare its fields with the API reference.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrRegistrationDataCodeNotFound,
 		Name:        "RegistrationDataCodeNotFound",
 		Message:     "Registration data record has no code",
 		Description: "This registration data record was saved without a code. Choose another record, or add a code to this one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrRegistrationCodeInvalid,
 		Name:        "RegistrationCodeInvalid",
 		Message:     "Registration code not valid",
 		Description: "The registration code is wrong. Ask the user to check it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrRegistrationDataParentNotFound,
 		Name:        "RegistrationDataParentNotFound",
 		Message:     "Parent of the registration data record not found",
 		Description: "The record that the request gives as parent does not exist. Send the identifier of an existing record, or create the parent first.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrRegistrationDataOfTypeNotFound,
 		Name:        "RegistrationDataOfTypeNotFound",
 		Message:     "No record of this type",
 		Description: "There is no record of this type. Check the type, or add a record.",
 		Note:        "The service's text does not name registration data. The numbers around it do.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrRegistrationDataChildNotFound,
 		Name:        "RegistrationDataChildNotFound",
 		Message:     "No child record",
 		Description: "The record has no child records. Treat the list as empty, or add a child record.",
 		Note:        "The service's text does not name registration data. The numbers around it do.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrRegistrationCodeMissing,
 		Name:        "RegistrationCodeMissing",
 		Message:     "Registration code missing",
 		Description: "The request needs a registration code and contains none. Ask the user for it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrRegistrationDataTypeInvalid,
 		Name:        "RegistrationDataTypeInvalid",
 		Message:     "Registration data type not valid",
 		Description: "Registration data cannot have the type in the request. Send a type that your site defines.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrNoCallbackLoginNotEnabled,
 		Name:        "NoCallbackLoginNotEnabled",
 		Message:     "Login without callback not enabled",
 		Description: "Your site does not offer login without a callback. Ask LoginRadius support to enable it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrPhoneAlreadyUnverified,
 		Name:        "PhoneAlreadyUnverified",
 		Message:     "Phone number already unverified",
 		Description: "The user has not verified this phone number, so there is nothing to reset. Go on.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrEmailOrPhoneNotVerified,
 		Name:        "EmailOrPhoneNotVerified",
 		Message:     "Email address or phone number not verified",
 		Description: "The user has not verified the email address or the phone number yet. Ask the user to open the verification email or to enter the one-time password (OTP), and offer to send it again.",
 		Note:        "The service's own description speaks only of the email address.",
 		HTTPStatus:  403,
-		categories:  1 << ErrVerificationRequired,
-	},
-	{
+	}, []Category{ErrVerificationRequired}},
+	{Info{
 		Code:        ErrAgeBelowMinimum,
 		Name:        "AgeBelowMinimum",
 		Message:     "User too young to register",
 		Description: "The user is younger than the minimum age of the site. Tell the user. Only an administrator can change the limit.",
 		HTTPStatus:  403,
-		categories:  1 << ErrPermissionDenied,
-	},
-	{
+	}, []Category{ErrPermissionDenied}},
+	{Info{
 		Code:        ErrAccountBlockedAsSuspicious,
 		Name:        "AccountBlockedAsSuspicious",
 		Message:     "Account blocked after suspicious activity",
 		Description: "LoginRadius blocked the account because of suspicious activity, and only an administrator can unblock it. Tell the user whom to contact.",
 		HTTPStatus:  403,
-		categories:  1<<ErrSuspiciousLogin | 1<<ErrAccountLocked,
-	},
-	{
+	}, []Category{ErrAccountLocked, ErrSuspiciousLogin}},
+	{Info{
 		Code:        ErrSecurityAnswerRequired,
 		Name:        "SecurityAnswerRequired",
 		Message:     "Security answers required",
 		Description: "The login looks suspicious, so the user must answer the security questions. Ask the user, and send the answers.",
 		HTTPStatus:  403,
-		categories:  1<<ErrNextStepRequired | 1<<ErrSuspiciousLogin,
-	},
-	{
+	}, []Category{ErrNextStepRequired, ErrSuspiciousLogin}},
+	{Info{
 		Code:        ErrEmailCodeRequired,
 		Name:        "EmailCodeRequired",
 		Message:     "Code from an email required",
 		Description: "The login looks suspicious, so LoginRadius has sent a verification code by email. Ask the user for the code, and send it.",
 		HTTPStatus:  403,
-		categories:  1<<ErrNextStepRequired | 1<<ErrSuspiciousLogin,
-	},
-	{
+	}, []Category{ErrNextStepRequired, ErrSuspiciousLogin}},
+	{Info{
 		Code:        ErrPhoneCodeRequired,
 		Name:        "PhoneCodeRequired",
 		Message:     "Code sent to the phone required",
 		Description: "The login looks suspicious, so LoginRadius has sent a verification code to the user's phone. Ask the user for the code, and send it.",
 		HTTPStatus:  403,
-		categories:  1<<ErrNextStepRequired | 1<<ErrSuspiciousLogin,
-	},
-	{
+	}, []Category{ErrNextStepRequired, ErrSuspiciousLogin}},
+	{Info{
 		Code:        ErrNewBrowserDetected,
 		Name:        "NewBrowserDetected",
 		Message:     "Login from a new browser",
 		Description: "LoginRadius detected a login from a browser that is new for this account. Treat the login as suspicious, as your site's rules require.",
 		Note:        "The service does not say what the caller should do, or whether the login went on.",
 		HTTPStatus:  403,
-		categories:  1 << ErrSuspiciousLogin,
-	},
-	{
+	}, []Category{ErrSuspiciousLogin}},
+	{Info{
 		Code:        ErrNewCityDetected,
 		Name:        "NewCityDetected",
 		Message:     "Login from a new city",
 		Description: "LoginRadius detected a login from a city that is new for this account. Treat the login as suspicious, as your site's rules require.",
 		Note:        "The service does not say what the caller should do, or whether the login went on.",
 		HTTPStatus:  403,
-		categories:  1 << ErrSuspiciousLogin,
-	},
-	{
+	}, []Category{ErrSuspiciousLogin}},
+	{Info{
 		Code:        ErrNewCountryDetected,
 		Name:        "NewCountryDetected",
 		Message:     "Login from a new country",
 		Description: "LoginRadius detected a login from a country that is new for this account. Treat the login as suspicious, as your site's rules require.",
 		Note:        "The service does not say what the caller should do, or whether the login went on.",
 		HTTPStatus:  403,
-		categories:  1 << ErrSuspiciousLogin,
-	},
-	{
+	}, []Category{ErrSuspiciousLogin}},
+	{Info{
 		Code:        ErrNewIPDetected,
 		Name:        "NewIPDetected",
 		Message:     "Login from a new IP address",
 		Description: "LoginRadius detected a login from an IP address that is new for this account. Treat the login as suspicious, as your site's rules require.",
 		Note:        "The service does not say what the caller should do, or whether the login went on.",
 		HTTPStatus:  403,
-		categories:  1 << ErrSuspiciousLogin,
-	},
-	{
+	}, []Category{ErrSuspiciousLogin}},
+	{Info{
 		Code:        ErrDateInvalid,
 		Name:        "DateInvalid",
 		Message:     "Date not valid",
 		Description: "A date in the request does not exist, or LoginRadius cannot read it. Correct the date.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrOnlyEmailInProfile,
 		Name:        "OnlyEmailInProfile",
 		Message:     "Profile has only an email address",
 		Description: "LoginRadius cannot process the request, because the profile has only an email address. Let the user add another way to log in.",
 		Note:        "The service's text is not clear. It may also mean that this is the only email address in the profile.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrEmailUpdateNotAllowed,
 		Name:        "EmailUpdateNotAllowed",
 		Message:     "Email address cannot be replaced",
 		Description: "The account already has an email address, and this call cannot replace it. Use the calls that add and remove addresses.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrRoleNameInvalid,
 		Name:        "RoleNameInvalid",
 		Message:     "Role name not valid or taken",
 		Description: "The name is not a valid role name, or your site already has a role of this name. Choose another name.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrMFALoginOnly,
 		Name:        "MFALoginOnly",
 		Message:     "Only two-factor login is allowed",
 		Description: "Two-factor authentication is on, so a login with one factor is not enough. Use the login endpoints for two-factor authentication.",
 		HTTPStatus:  403,
-		categories:  1 << ErrWrongLoginMethod,
-	},
-	{
+	}, []Category{ErrWrongLoginMethod}},
+	{Info{
 		Code:        ErrVerifiedEmailNotInProfile,
 		Name:        "VerifiedEmailNotInProfile",
 		Message:     "No verified email address in the profile",
 		Description: "An email address can be added only to a profile that has a verified one. Let the user verify the present address first.",
 		HTTPStatus:  403,
-		categories:  1 << ErrVerificationRequired,
-	},
-	{
+	}, []Category{ErrVerificationRequired}},
+	{Info{
 		Code:        ErrTokenLimitExceeded,
 		Name:        "TokenLimitExceeded",
 		Message:     "Too many tokens requested",
 		Description: "As many tokens have been created as the limit allows. Wait until the limit is reset, after the period that is set for your site.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  1 << ErrRateLimited,
-	},
-	{
+	}, []Category{ErrRateLimited}},
+	{Info{
 		Code:        ErrOTPLimitExceeded,
 		Name:        "OTPLimitExceeded",
 		Message:     "Too many OTPs requested",
 		Description: "As many one-time passwords (OTP) have been created as the limit allows. Wait until the limit is reset, after the period that is set for your site.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  1 << ErrRateLimited,
-	},
-	{
+	}, []Category{ErrRateLimited}},
+	{Info{
 		Code:        ErrTokenTypeInvalid,
 		Name:        "TokenTypeInvalid",
 		Message:     "Token type not valid",
 		Description: "The token type is not valid. Send addemail, addphone, deleteusertoken, emailverification, forgotpassword, passwordlesslogintoken or phoneidverificationotp.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrOTPTypeInvalid,
 		Name:        "OTPTypeInvalid",
 		Message:     "OTP type not valid",
 		Description: "The type of the text message one-time password (OTP) is not valid. Compare it with the types in the API reference.",
 		Note:        "The service's list of codes does not have this number. Its guide to one-time passwords does, without an HTTP status.",
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrUsernameLoginOnly,
 		Name:        "UsernameLoginOnly",
 		Message:     "Only username login is allowed",
 		Description: "Your site identifies users by username, so an email address or a phone number cannot be used to log in. Ask the user for the username.",
 		HTTPStatus:  403,
-		categories:  1 << ErrWrongLoginMethod,
-	},
-	{
+	}, []Category{ErrWrongLoginMethod}},
+	{Info{
 		Code:        ErrSecurityQuestionByUsernameOnly,
 		Name:        "SecurityQuestionByUsernameOnly",
 		Message:     "Security questions are listed only by username",
 		Description: "Your site identifies users by username, and the request asks for security questions in another way. Send the username.",
 		HTTPStatus:  403,
-		categories:  1 << ErrWrongLoginMethod,
-	},
-	{
+	}, []Category{ErrWrongLoginMethod}},
+	{Info{
 		Code:        ErrVerificationOTPInvalid,
 		Name:        "VerificationOTPInvalid",
 		Message:     "Verification OTP not valid",
 		Description: "The one-time password (OTP) that verifies the user is wrong. Let the user type it again, or send a new one.",
 		Note:        "The service does not say how this differs from 1067 and 1188.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrEmailOTPUsed,
 		Name:        "EmailOTPUsed",
 		Message:     "Email verification OTP already used",
 		Description: "A one-time password (OTP) sent by email works only once, and this one has been used. If the email address is verified now, let the user log in. If not, send a new OTP.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeExpired,
-	},
-	{
+	}, []Category{ErrChallengeExpired}},
+	{Info{
 		Code:        ErrEmailOTPExpired,
 		Name:        "EmailOTPExpired",
 		Message:     "Email verification OTP expired",
 		Description: "The user entered the one-time password (OTP) from the email too late. Send a new one through the forgot-password call.",
 		Note:        "The service points to its forgot-password call for a new OTP.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeExpired,
-	},
-	{
+	}, []Category{ErrChallengeExpired}},
+	{Info{
 		Code:        ErrEmailOTPInvalid,
 		Name:        "EmailOTPInvalid",
 		Message:     "Email verification OTP not valid",
 		Description: "The one-time password (OTP) from the email is wrong. Let the user type it again, or send a new one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrEmailOrPhoneMissing,
 		Name:        "EmailOrPhoneMissing",
 		Message:     "Email address or phone number missing",
 		Description: "The request needs an email address or a phone number, and contains neither. Add the one that the user gave.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrRegistrationNotEnabled,
 		Name:        "RegistrationNotEnabled",
 		Message:     "Registration not enabled",
 		Description: "Your site does not register new users. Hide the registration form, or ask an administrator to enable registration.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrEventBasedMFANotEnabled,
 		Name:        "EventBasedMFANotEnabled",
 		Message:     "Event-based two-factor authentication not enabled",
 		Description: "The call needs event-based two-factor authentication, and it is off. Enable it first.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrMFAOrBackupCodeMissing,
 		Name:        "MFAOrBackupCodeMissing",
 		Message:     "OTP, authenticator code or backup code missing",
 		Description: "The request needs a one-time password (OTP), a code from an authenticator app or a backup code, and contains none of them. Ask the user for one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrMFAValidationTokenInvalid,
 		Name:        "MFAValidationTokenInvalid",
 		Message:     "Two-factor validation token not valid",
 		Description: "The token for the check of the second factor is not valid. Send it exactly as LoginRadius issued it, or ask for the second factor again.",
 		Note:        "The service also has 1103, and does not say how the two tokens differ.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrPrivacyPolicyMismatch,
 		Name:        "PrivacyPolicyMismatch",
 		Message:     "Current privacy policy not accepted",
 		Description: "The user accepted an older version of the privacy policy. Show the current version, and send the user's acceptance with the access token that comes with the error.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNextStepRequired,
-	},
-	{
+	}, []Category{ErrNextStepRequired}},
+	{Info{
 		Code:        ErrPrivacyPolicyNotConfigured,
 		Name:        "PrivacyPolicyNotConfigured",
 		Message:     "No privacy policy",
 		Description: "The request is about a privacy policy, and your site has published none. Publish one in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrPrivacyPolicyNotAccepted,
 		Name:        "PrivacyPolicyNotAccepted",
 		Message:     "Privacy policy not accepted at registration",
 		Description: "A user must accept the privacy policy of your site to register. Ask the user to accept it, and send the acceptance with the registration.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNextStepRequired,
-	},
-	{
+	}, []Category{ErrNextStepRequired}},
+	{Info{
 		Code:        ErrPrivacyPolicyVersionInvalid,
 		Name:        "PrivacyPolicyVersionInvalid",
 		Message:     "Privacy policy version not valid",
 		Description: "Your site has no privacy policy of this version. Send a version that exists.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrAccountLockedTemporarily,
 		Name:        "AccountLockedTemporarily",
 		Message:     "Account temporarily locked",
 		Description: "The account is locked, and it unlocks after some time. Tell the user when to try again, which Data.LoginLockedTimeout says.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  1 << ErrAccountLocked,
-	},
-	{
+	}, []Category{ErrAccountLocked}},
+	{Info{
 		Code:        ErrAddressInvalid,
 		Name:        "AddressInvalid",
 		Message:     "Address not valid",
 		Description: "The address in the request is not valid. Ask the user to check it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrUIDFormatInvalid,
 		Name:        "UIDFormatInvalid",
 		Message:     "UID malformed",
 		Description: "The UID does not have the right form. Use 1 to 50 letters, digits, underscores and dashes.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrEmailTypeMissing,
 		Name:        "EmailTypeMissing",
 		Message:     "Email type missing",
 		Description: "An email address in the request has no type. Add a type to every email address.",
 		Note:        "The service's own description speaks of an address instead of an email address.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrEmailDuplicate,
 		Name:        "EmailDuplicate",
 		Message:     "Email address given twice",
 		Description: "The request contains the same email address more than once. Send each address once.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrPrimaryEmailDuplicate,
 		Name:        "PrimaryEmailDuplicate",
 		Message:     "More than one primary email address",
 		Description: "The request marks more than one email address as primary. Mark only one.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrUsernameFormatInvalid,
 		Name:        "UsernameFormatInvalid",
 		Message:     "Username malformed",
 		Description: "The username does not have 1 to 32 characters, or it contains a space. Ask the user for one that does.",
 		Note:        "The service also has 1024, with the same meaning, and does not say how they differ.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrPasswordInvalid,
 		Name:        "PasswordInvalid",
 		Message:     "Password wrong",
 		Description: "The password does not match the account. Ask the user to type it again, or to reset it.",
 		HTTPStatus:  401,
-		categories:  1 << ErrInvalidCredentials,
-	},
-	{
+	}, []Category{ErrInvalidCredentials}},
+	{Info{
 		Code:        ErrIPUnauthorized,
 		Name:        "IPUnauthorized",
 		Message:     "IP address not authorized",
 		Description: "Your site does not allow calls from this IP address. Add the address to the allowed ones, or call from an allowed one.",
 		HTTPStatus:  403,
-		categories:  1<<ErrConfiguration | 1<<ErrPermissionDenied,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrPermissionDenied}},
+	{Info{
 		Code:        ErrAPISignatureMissing,
 		Name:        "APISignatureMissing",
 		Message:     "API signature missing",
 		Description: "Your site accepts only signed requests, and this one has no signature. Sign it with the API secret, and add the signature.",
 		HTTPStatus:  400,
-		categories:  1<<ErrInvalidRequest | 1<<ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrInvalidRequest}},
+	{Info{
 		Code:        ErrAPISignatureInvalid,
 		Name:        "APISignatureInvalid",
 		Message:     "API signature not valid",
 		Description: "The signature does not match the request. Check the API secret and the text that was signed.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrInvalidRequest}},
+	{Info{
 		Code:        ErrAPISignatureOrSecretMissing,
 		Name:        "APISignatureOrSecretMissing",
 		Message:     "API signature or secret missing",
 		Description: "The request needs an API signature or the API secret, and contains neither. Add one of them, and only on a server.",
 		HTTPStatus:  400,
-		categories:  1<<ErrInvalidRequest | 1<<ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrInvalidRequest}},
+	{Info{
 		Code:        ErrRequestExpiryMissing,
 		Name:        "RequestExpiryMissing",
 		Message:     "Request expiry time missing",
 		Description: "The signed request does not contain its expiry time. Add the expiry time.",
 		HTTPStatus:  400,
-		categories:  1<<ErrInvalidRequest | 1<<ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrInvalidRequest}},
+	{Info{
 		Code:        ErrRequestExpiryFormatInvalid,
 		Name:        "RequestExpiryFormatInvalid",
 		Message:     "Request expiry time malformed",
 		Description: "LoginRadius cannot read the expiry time of the signed request. Write it as a date with a time of day.",
 		HTTPStatus:  400,
-		categories:  1<<ErrInvalidRequest | 1<<ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrInvalidRequest}},
+	{Info{
 		Code:        ErrRequestExpiryInvalid,
 		Name:        "RequestExpiryInvalid",
 		Message:     "Request expiry time not valid",
 		Description: "The expiry time of the signed request is not valid, perhaps because it has passed. Check the clock of your server, and send a later time.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrInvalidRequest}},
+	{Info{
 		Code:        ErrPhoneTypeMissing,
 		Name:        "PhoneTypeMissing",
 		Message:     "Phone type missing",
 		Description: "A phone number in the request has no type. Add a type to every phone number.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrDangerousValueDetected,
 		Name:        "DangerousValueDetected",
 		Message:     "Dangerous value in the request",
 		Description: "A value in the request looks dangerous to LoginRadius. Remove markup and scripts from what the user entered.",
 		Note:        "The service does not say what it takes as dangerous. Markup and scripts are assumed.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrCloudAPIFailed,
 		Name:        "CloudAPIFailed",
 		Message:     "Cloud API reported an error",
 		Description: "The cloud API that this call depends on failed. Read its answer in CloudApiErrorResponse, which may show whether another attempt can succeed.",
 		Note:        "The service does not say what its cloud API is, or which type its answer has.",
 		HTTPStatus:  403,
-		categories:  1 << ErrServiceFailure,
-	},
-	{
+	}, []Category{ErrServiceFailure}},
+	{Info{
 		Code:        ErrPasswordTooWeak,
 		Name:        "PasswordTooWeak",
 		Message:     "Password too weak",
 		Description: "The password is too easy to guess or to attack. Ask the user for a stronger one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrUnsafePassword,
-	},
-	{
+	}, []Category{ErrUnsafePassword}},
+	{Info{
 		Code:        ErrRefreshTokenInvalid,
 		Name:        "RefreshTokenInvalid",
 		Message:     "Refresh token not valid",
 		Description: "The refresh token is not valid, so LoginRadius issues no new access token. Let the user log in again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrSessionEnded,
-	},
-	{
+	}, []Category{ErrSessionEnded}},
+	{Info{
 		Code:        ErrCAPTCHARejected,
 		Name:        "CAPTCHARejected",
 		Message:     "CAPTCHA answer rejected",
 		Description: "The CAPTCHA answer is wrong or incomplete. Show a new CAPTCHA, and let the user try again.",
 		Note:        "The same meaning as 982, and the service does not say how they differ. This is the one that has been seen in a response.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrSelfUnlinkNotAllowed,
 		Name:        "SelfUnlinkNotAllowed",
 		Message:     "Same account named twice for unlinking",
 		Description: "The request names the same account twice. Name the linked account that you want to remove from the profile.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrAccountLoginNotAllowed,
 		Name:        "AccountLoginNotAllowed",
 		Message:     "Account not allowed to log in",
 		Description: "LoginRadius does not let this account log in. Ask LoginRadius support for the reason.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAccountLocked,
-	},
-	{
+	}, []Category{ErrAccountLocked}},
+	{Info{
 		Code:        ErrAccountAlreadyUnlocked,
 		Name:        "AccountAlreadyUnlocked",
 		Message:     "Account already unlocked",
 		Description: "The account is not locked, so there is nothing to unlock. Go on.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrPrivacyPolicyAlreadyAccepted,
 		Name:        "PrivacyPolicyAlreadyAccepted",
 		Message:     "Current privacy policy already accepted",
 		Description: "The user has already accepted the current privacy policy. Go on without asking again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrProviderNotConfigured,
 		Name:        "ProviderNotConfigured",
 		Message:     "Social provider not set up",
 		Description: "Your site has no settings for this social provider. Add them in the Admin Console, or offer the user another provider.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrConsentFormNotConfigured,
 		Name:        "ConsentFormNotConfigured",
 		Message:     "No consent form",
 		Description: "The request is about a consent form, and your site has published none. Set one up in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrConsentFormInvalid,
 		Name:        "ConsentFormInvalid",
 		Message:     "Consent form not valid",
 		Description: "The consents in the request do not match the consent form of your site. Compare them with the current options of the form.",
 		Note:        "The service does not say which check failed.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrConsentFormNotSubmitted,
 		Name:        "ConsentFormNotSubmitted",
 		Message:     "Consent not given yet",
 		Description: "The user has not answered the consent form of your site yet. Show the form, and send the user's choices with the consent token that comes with the error.",
 		Note:        "The service names ConsentToken and does not publish where in the body it is. Data is assumed, as for 1194 and 1243.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNextStepRequired,
-	},
-	{
+	}, []Category{ErrNextStepRequired}},
+	{Info{
 		Code:        ErrConsentNotEnabled,
 		Name:        "ConsentNotEnabled",
 		Message:     "Consent management not enabled",
 		Description: "Your site does not manage consents. Ask LoginRadius support to enable consent management.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrConsentLogNotFound,
 		Name:        "ConsentLogNotFound",
 		Message:     "No consent logs",
 		Description: "There are no consent logs for this request. Treat the list as empty.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrConsentTokenInvalid,
 		Name:        "ConsentTokenInvalid",
 		Message:     "Consent token not valid",
 		Description: "The token for the consent form is not valid. Send it exactly as LoginRadius issued it, or start the login again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrConsentTokenExpired,
 		Name:        "ConsentTokenExpired",
 		Message:     "Consent token expired",
 		Description: "The user took too long to answer the consent form, so its token has expired. Start the login again for a new token.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrJWTIdentifierMissing,
 		Name:        "JWTIdentifierMissing",
 		Message:     "JWT has no unique identifier",
 		Description: "The JWT does not contain the unique identifier of the user. Add it when you issue the JWT.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken, ErrInvalidRequest}},
+	{Info{
 		Code:        ErrJWTInvalid,
 		Name:        "JWTInvalid",
 		Message:     "JWT not valid",
 		Description: "The JWT is not valid. Check its signature, its algorithm, its audience and its lifetime.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrPINNotConfigured,
 		Name:        "PINNotConfigured",
 		Message:     "PIN authentication not set up",
 		Description: "Your site has no settings for PIN authentication. Use another way to log in, or ask LoginRadius support to set it up.",
 		HTTPStatus:  403,
-		categories:  1<<ErrConfiguration | 1<<ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled, ErrConfiguration}},
+	{Info{
 		Code:        ErrPINMissing,
 		Name:        "PINMissing",
 		Message:     "PIN missing",
 		Description: "The request needs the user's PIN and contains none. Ask the user for it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrPINNotInProfile,
 		Name:        "PINNotInProfile",
 		Message:     "No PIN in the profile",
 		Description: "The user has not chosen a PIN yet. Let the user add one to the profile.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrPINInvalid,
 		Name:        "PINInvalid",
 		Message:     "PIN wrong",
 		Description: "The PIN is wrong. Ask the user to type it again, or to reset it.",
 		HTTPStatus:  401,
-		categories:  1 << ErrInvalidCredentials,
-	},
-	{
+	}, []Category{ErrInvalidCredentials}},
+	{Info{
 		Code:        ErrEmailOTPVerificationNotEnabled,
 		Name:        "EmailOTPVerificationNotEnabled",
 		Message:     "Email verification by OTP not enabled",
 		Description: "Your site does not verify email addresses by one-time password (OTP). Use the link in the email, or enable the feature.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrUsernameLoginNotEnabled,
 		Name:        "UsernameLoginNotEnabled",
 		Message:     "Username login not enabled",
 		Description: "Your site does not offer login by username. Use another identifier, or enable username login.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrPINAuthTokenInvalid,
 		Name:        "PINAuthTokenInvalid",
 		Message:     "PIN authentication token not valid",
 		Description: "The PIN authentication token (PINAuth token) is not valid. Send it exactly as LoginRadius issued it, or start the login again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrPINAuthTokenExpired,
 		Name:        "PINAuthTokenExpired",
 		Message:     "PIN authentication token expired",
 		Description: "The user took too long to enter the PIN, so the PIN authentication token (PINAuth token) has expired. Start the login again for a new token.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrCurrentPINInvalid,
 		Name:        "CurrentPINInvalid",
 		Message:     "Current PIN wrong",
 		Description: "The current PIN is needed to change the PIN, and the one that was sent is wrong. Ask the user for it again.",
 		HTTPStatus:  401,
-		categories:  1 << ErrInvalidCredentials,
-	},
-	{
+	}, []Category{ErrInvalidCredentials}},
+	{Info{
 		Code:        ErrPINEmailVerificationLinkUsed,
 		Name:        "PINEmailVerificationLinkUsed",
 		Message:     "Email verification link already used, for a login with PIN",
 		Description: "A verification link works only once, and this one has been used. Let the user log in, or reset a forgotten PIN.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidLink,
-	},
-	{
+	}, []Category{ErrInvalidLink}},
+	{Info{
 		Code:        ErrPINSetupRequired,
 		Name:        "PINSetupRequired",
 		Message:     "PIN required",
 		Description: "Your site requires a PIN, and the user has none. Let the user set one, with the PIN authentication token (PINAuth token) that comes with the error.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNextStepRequired,
-	},
-	{
+	}, []Category{ErrNextStepRequired}},
+	{Info{
 		Code:        ErrPINLoginNotEnabled,
 		Name:        "PINLoginNotEnabled",
 		Message:     "PIN login not enabled",
 		Description: "Your site does not offer login by PIN. Use another way to log in, or enable PIN login.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrPINSessionTokenInvalid,
 		Name:        "PINSessionTokenInvalid",
 		Message:     "PIN session token not valid",
 		Description: "The session token for PIN authentication is not valid. Send it exactly as LoginRadius issued it, or let the user log in with the password.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrPINSessionTokenExpired,
 		Name:        "PINSessionTokenExpired",
 		Message:     "PIN session token expired",
 		Description: "The session token for PIN authentication has expired. Let the user log in with the password for a new one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrEmailDomainNotAllowed,
 		Name:        "EmailDomainNotAllowed",
 		Message:     "Email domain not allowed to register",
 		Description: "The registration rules of your site exclude the domain of this email address. Ask the user for another address, or ask LoginRadius support about the rule.",
 		HTTPStatus:  403,
-		categories:  1 << ErrPermissionDenied,
-	},
-	{
+	}, []Category{ErrPermissionDenied}},
+	{Info{
 		Code:        ErrResetPINURLInvalid,
 		Name:        "ResetPINURLInvalid",
 		Message:     "PIN reset URL not valid",
 		Description: "LoginRadius rejected the URL for the PIN reset email. Check that the URL is complete and on your site's list of allowed URLs. If it is, ask LoginRadius support.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrInvalidRequest}},
+	{Info{
 		Code:        ErrVerificationURLInvalid,
 		Name:        "VerificationURLInvalid",
 		Message:     "Verification URL not valid",
 		Description: "LoginRadius rejected the URL in VerificationUrl. Check that the URL is complete and on your site's list of allowed URLs. If it is, ask LoginRadius support.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrInvalidRequest}},
+	{Info{
 		Code:        ErrMFAPhoneUpdateNotAllowed,
 		Name:        "MFAPhoneUpdateNotAllowed",
 		Message:     "Phone number for two-factor authentication cannot be changed here",
 		Description: "The user has already enabled a method of two-factor authentication, so this call cannot change the phone number. Change it with the call that updates the profile.",
 		Note:        "The methods are authenticator app, one-time password (OTP) and security question.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrEmailOTPFactorNotEnabled,
 		Name:        "EmailOTPFactorNotEnabled",
 		Message:     "Email OTP as second factor not enabled",
 		Description: "One-time passwords (OTP) by email are not enabled as a second factor. Enable them, or use another factor.",
 		Note:        "The service does not say whether the site or the user lacks it. The site is assumed.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrSecurityQuestionFactorNotEnabled,
 		Name:        "SecurityQuestionFactorNotEnabled",
 		Message:     "Security question as second factor not enabled",
 		Description: "Security questions are not enabled as a second factor. Enable them, or use another factor.",
 		Note:        "The service does not say whether the site or the user lacks it. The site is assumed, because 1259 is about the user.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrSecurityAnswerUpdateNotAllowed,
 		Name:        "SecurityAnswerUpdateNotAllowed",
 		Message:     "Security answers for two-factor authentication cannot be changed here",
 		Description: "The user has already enabled a method of two-factor authentication, so this call cannot change the security answers. Disable the method first, or leave the answers as they are.",
 		Note:        "The service does not say how to change the answers then.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrSecurityQuestionNotVerified,
 		Name:        "SecurityQuestionNotVerified",
 		Message:     "Security question not verified as second factor",
 		Description: "The user has not finished setting up the security question as a second factor. Let the user finish the setup.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrSecurityAnswerMissing,
 		Name:        "SecurityAnswerMissing",
 		Message:     "Too few security answers",
 		Description: "The request contains fewer security answers than your site requires. Ask the user for the others.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrAccountLockedUntilLogin,
 		Name:        "AccountLockedUntilLogin",
 		Message:     "Account locked until the next login with credentials",
 		Description: "The account is locked, and a new login with the user's credentials unlocks it. Send the user to the login page.",
 		HTTPStatus:  403,
-		categories:  1<<ErrNextStepRequired | 1<<ErrAccountLocked,
-	},
-	{
+	}, []Category{ErrAccountLocked, ErrNextStepRequired}},
+	{Info{
 		Code:        ErrOTPFactorNotOffered,
 		Name:        "OTPFactorNotOffered",
 		Message:     "OTP as second factor not offered",
 		Description: "One-time passwords (OTP) are not enabled as a second factor. Enable them, or use another factor.",
 		Note:        "The same meaning as 1100, except that 1100 speaks of the login. The service does not say how they differ.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrVerificationDenied,
 		Name:        "VerificationDenied",
 		Message:     "Verification denied by the user",
 		Description: "The user declined the verification. Stop the login, and do not ask again unless the user starts a new login. If the user did not start this one, somebody else did.",
 		Note:        "The service used this number before for an API that is deprecated, with HTTP 410. If it comes with status 410, the endpoint is out of use.",
 		HTTPStatus:  403,
-		categories:  1 << ErrDeclined,
-	},
-	{
+	}, []Category{ErrDeclined}},
+	{Info{
 		Code:        ErrAuthenticatorFactorNotEnabled,
 		Name:        "AuthenticatorFactorNotEnabled",
 		Message:     "Authenticator app as second factor not enabled",
 		Description: "Authenticator apps are not enabled as a second factor. Enable them, or use another factor.",
 		Note:        "The service does not say whether the site or the user lacks it. The site is assumed, because 1099 is about the user.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrVoiceOTPNotConfigured,
 		Name:        "VoiceOTPNotConfigured",
 		Message:     "Voice OTP not set up",
 		Description: "Your site has no settings for one-time passwords (OTP) by voice call. Add a voice configuration in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrPasswordLoginNotEnabled,
 		Name:        "PasswordLoginNotEnabled",
 		Message:     "Password login not enabled",
 		Description: "Your site does not offer login by password. Use another way to log in, or enable the feature Login with Password.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrNewDeviceDetected,
 		Name:        "NewDeviceDetected",
 		Message:     "Login from a new device",
 		Description: "LoginRadius detected a login from a device that is new for this account. Treat the login as suspicious, as your site's rules require.",
 		Note:        "The service does not say what the caller should do, or whether the login went on.",
 		HTTPStatus:  403,
-		categories:  1 << ErrSuspiciousLogin,
-	},
-	{
+	}, []Category{ErrSuspiciousLogin}},
+	{Info{
 		Code:        ErrPhoneNotInProfile,
 		Name:        "PhoneNotInProfile",
 		Message:     "No phone number in the profile",
 		Description: "The request needs a phone number, and the user's account has none. Let the user add one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrPushVerificationPending,
 		Name:        "PushVerificationPending",
 		Message:     "Push verification pending",
 		Description: "The user has not approved the message on the registered device yet. Ask again after a pause, and remind the user.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  1 << ErrPending,
-	},
-	{
+	}, []Category{ErrPending}},
+	{Info{
 		Code:        ErrPushTokenInvalid,
 		Name:        "PushTokenInvalid",
 		Message:     "Push token not valid",
 		Description: "The push token is wrong, or it has expired. Request a new one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrPushVerificationFailed,
 		Name:        "PushVerificationFailed",
 		Message:     "Push verification failed",
 		Description: "LoginRadius could not verify the answer from the user's device, perhaps because its signature is wrong. Send a new push notification later. If it keeps failing, let the user register the device again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrPushConfigurationInvalid,
 		Name:        "PushConfigurationInvalid",
 		Message:     "Push notification settings not valid",
 		Description: "The settings of your site for push notifications as a second factor are not valid. Correct them in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrPushFactorNotConfigured,
 		Name:        "PushFactorNotConfigured",
 		Message:     "Push notification as second factor not set up",
 		Description: "Push notifications are not set up as a second factor. Use another factor, or set them up in the settings for two-factor authentication.",
 		Note:        "The service does not say whether the site or the user lacks it. The site is assumed, because 1313 is about the user.",
 		HTTPStatus:  403,
-		categories:  1<<ErrConfiguration | 1<<ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled, ErrConfiguration}},
+	{Info{
 		Code:        ErrPushAlreadyVerified,
 		Name:        "PushAlreadyVerified",
 		Message:     "Push verification already done",
 		Description: "The user has already approved this push notification. Go on with the login.",
 		HTTPStatus:  403,
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrPushVerificationDenied,
 		Name:        "PushVerificationDenied",
 		Message:     "Push verification denied by the user",
 		Description: "The user declined the push notification. Stop the login, and do not ask again unless the user starts a new login. If the user did not start this one, somebody else did.",
 		HTTPStatus:  403,
-		categories:  1 << ErrDeclined,
-	},
-	{
+	}, []Category{ErrDeclined}},
+	{Info{
 		Code:        ErrPushFactorNotInProfile,
 		Name:        "PushFactorNotInProfile",
 		Message:     "Push notification as second factor not set up by the user",
 		Description: "The user has no device registered for push notifications. Let the user set one up in the profile.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrNewPasswordBreached,
 		Name:        "NewPasswordBreached",
 		Message:     "New password known from a data breach",
 		Description: "The new password is known from a data breach of another service. Ask the user for a different one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrUnsafePassword,
-	},
-	{
+	}, []Category{ErrUnsafePassword}},
+	{Info{
 		Code:        ErrPasswordBreached,
 		Name:        "PasswordBreached",
 		Message:     "Password known from a data breach",
 		Description: "The user's password is known from a data breach of another service. Tell the user to reset it with the email that LoginRadius has sent.",
 		HTTPStatus:  403,
-		categories:  1<<ErrNextStepRequired | 1<<ErrUnsafePassword,
-	},
-	{
+	}, []Category{ErrUnsafePassword, ErrNextStepRequired}},
+	{Info{
 		Code:        ErrPasswordResetRequired,
 		Name:        "PasswordResetRequired",
 		Message:     "Password reset required before login",
 		Description: "The user's password is known from a data breach, so it no longer works, and LoginRadius has already sent a reset email. Tell the user to reset the password, and then to log in.",
 		HTTPStatus:  403,
-		categories:  1<<ErrNextStepRequired | 1<<ErrUnsafePassword,
-	},
-	{
+	}, []Category{ErrUnsafePassword, ErrNextStepRequired}},
+	{Info{
 		Code:        ErrPasskeyNotEnabled,
 		Name:        "PasskeyNotEnabled",
 		Message:     "Passkeys not enabled",
 		Description: "Your site does not offer login by passkey. Use another way to log in, or enable passkeys in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrPasskeyVerificationFailed,
 		Name:        "PasskeyVerificationFailed",
 		Message:     "Passkey verification failed unexpectedly",
 		Description: "An unexpected error happened while LoginRadius verified the passkey. Start the passkey verification again later, because the answer of a passkey works only once.",
 		HTTPStatus:  403,
-		categories:  1 << ErrServiceFailure,
-	},
-	{
+	}, []Category{ErrServiceFailure}},
+	{Info{
 		Code:        ErrPasskeyConfigurationInvalid,
 		Name:        "PasskeyConfigurationInvalid",
 		Message:     "Passkey settings not valid",
 		Description: "The passkey request failed, because the passkey settings of your site are not valid. Correct them in the Admin Console. If they look right, ask LoginRadius support.",
 		Note:        "The service's message names the settings as the cause. Its description only advises to try later or to ask support.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrPasskeyNotInProfile,
 		Name:        "PasskeyNotInProfile",
 		Message:     "No passkey in the profile",
 		Description: "The user has not registered a passkey yet. Let the user add one in the profile settings.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrPasskeyLoginNotSupported,
 		Name:        "PasskeyLoginNotSupported",
 		Message:     "Passkey login not available to this account",
 		Description: "Passkeys work only for accounts that were registered with an email address. Let the user log in another way.",
 		HTTPStatus:  403,
-		categories:  1 << ErrWrongLoginMethod,
-	},
-	{
+	}, []Category{ErrWrongLoginMethod}},
+	{Info{
 		Code:        ErrPasskeyIDInvalid,
 		Name:        "PasskeyIDInvalid",
 		Message:     "Passkey ID not valid",
 		Description: "The passkey cannot be removed, because its ID is not valid. Take the ID from the user's list of passkeys.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
+	{Info{
 		Code:        ErrPasskeyAutofillNotEnabled,
 		Name:        "PasskeyAutofillNotEnabled",
 		Message:     "Passkey autofill not enabled",
 		Description: "Your site does not use passkey autofill. Enable it in the Admin Console, or show a button for passkey login.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrPasskeyFactorNotConfigured,
 		Name:        "PasskeyFactorNotConfigured",
 		Message:     "Passkey as second factor not set up",
 		Description: "Passkeys are not set up as a second factor. Use another factor, or set them up in the settings for two-factor authentication.",
 		Note:        "The service does not say whether the site or the user lacks it. The site is assumed, because 1328 is about the user.",
 		HTTPStatus:  403,
-		categories:  1<<ErrConfiguration | 1<<ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled, ErrConfiguration}},
+	{Info{
 		Code:        ErrPasskeyFactorNotInProfile,
 		Name:        "PasskeyFactorNotInProfile",
 		Message:     "Passkey as second factor not set up by the user",
 		Description: "The user has no passkey registered as a second factor. Let the user set one up in the profile.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrResetPasskeyURLInvalid,
 		Name:        "ResetPasskeyURLInvalid",
 		Message:     "Passkey reset URL not valid",
 		Description: "LoginRadius rejected the URL for the passkey reset email. Check that the URL is complete and on your site's list of allowed URLs. If it is, ask LoginRadius support.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidRequest | 1<<ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrInvalidRequest}},
+	{Info{
 		Code:        ErrDuoFactorNotConfigured,
 		Name:        "DuoFactorNotConfigured",
 		Message:     "Duo Authenticator as second factor not set up",
 		Description: "Duo Authenticator is not set up as a second factor. Use another factor, or set it up in the settings for two-factor authentication.",
 		Note:        "The service does not say whether the site or the user lacks it. The site is assumed, because 1334 is about the user.",
 		HTTPStatus:  403,
-		categories:  1<<ErrConfiguration | 1<<ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled, ErrConfiguration}},
+	{Info{
 		Code:        ErrDuoConfigurationInvalid,
 		Name:        "DuoConfigurationInvalid",
 		Message:     "Duo Authenticator settings not valid",
 		Description: "The settings of your site for Duo Authenticator as a second factor are not valid. Correct them in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrDuoVerificationFailed,
 		Name:        "DuoVerificationFailed",
 		Message:     "Duo verification failed",
 		Description: "Duo Authenticator did not confirm the user. Start the verification again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrDuoStateInvalid,
 		Name:        "DuoStateInvalid",
 		Message:     "Duo state not valid",
 		Description: "The state value is not the one with which the Duo verification began. Send that value unchanged, or start the verification again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrDuoFactorNotInProfile,
 		Name:        "DuoFactorNotInProfile",
 		Message:     "Duo Authenticator as second factor not set up by the user",
 		Description: "The user's profile does not use Duo Authenticator as a second factor. Let the user set it up.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrDuoRedirectURIUnauthorized,
 		Name:        "DuoRedirectURIUnauthorized",
 		Message:     "Duo redirect URI not on the list of allowed URIs",
 		Description: "The redirect URI for Duo Authenticator is not on your site's list of allowed URIs. Add it to the list, or ask LoginRadius support to add it.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrDuoRedirectURIInvalid,
 		Name:        "DuoRedirectURIInvalid",
 		Message:     "Duo redirect URI not valid",
 		Description: "The redirect URI for Duo Authenticator is not valid. Send a complete URI, exactly as it is registered for your site.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrProviderRefreshTokenMissing,
 		Name:        "ProviderRefreshTokenMissing",
 		Message:     "Social provider's refresh token missing",
 		Description: "To get a LoginRadius access token here, you must send the user's refresh token from the social provider, and the request contains none. Add it.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrSessionLimitExceeded,
 		Name:        "SessionLimitExceeded",
 		Message:     "Too many active sessions",
 		Description: "The user has as many active sessions as your site allows. Let the user log out somewhere else, and then log in again.",
 		HTTPStatus:  403,
-		categories:  1 << ErrLimitExceeded,
-	},
-	{
+	}, []Category{ErrLimitExceeded}},
+	{Info{
 		Code:        ErrRestrictLoginSharingNotEnabled,
 		Name:        "RestrictLoginSharingNotEnabled",
 		Message:     "Restrict Login Sharing not enabled",
 		Description: "Your site does not use the feature Restrict Login Sharing. Enable it before you call this endpoint.",
 		HTTPStatus:  403,
-		categories:  1 << ErrFeatureDisabled,
-	},
-	{
+	}, []Category{ErrFeatureDisabled}},
+	{Info{
 		Code:        ErrEmailNotInProfile,
 		Name:        "EmailNotInProfile",
 		Message:     "Email address not in the profile",
 		Description: "The user's profile does not have this email address. Let the user add it, or read the profile to see which addresses it has.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrAuthenticationFailed,
 		Name:        "AuthenticationFailed",
 		Message:     "Authentication failed",
 		Description: "LoginRadius could not authenticate the credentials of the request. Check the API key and secret, or the token, that your program sends.",
 		Note:        "The service's list of codes does not have this number. Its newer API reference shows it, in lower camel case, for the start of a passkey login, smart login, account deletion and custom objects. It does not say whose credentials are meant. Those of the site are assumed.",
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrTokenConfigurationNotFound,
 		Name:        "TokenConfigurationNotFound",
 		Message:     "App has no token settings",
 		Description: "LoginRadius found no token settings for the app that the request names. Check the name of the app, and its settings in the Admin Console.",
 		Note:        "The same meaning as 2023, and the service does not say how they differ. Its list of codes does not have this number. Its newer API reference does. In the SSO API, 2017 has another meaning.",
-		categories:  1<<ErrConfiguration | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrNotFound}},
+	{Info{
 		Code:        ErrAppTokenConfigurationNotFound,
 		Name:        "AppTokenConfigurationNotFound",
 		Message:     "No token settings for the app",
 		Description: "LoginRadius found no token settings for the app that the request names. Check the name of the app, and its settings in the Admin Console.",
 		Note:        "The service's text does not say which token settings are meant.",
 		HTTPStatus:  400,
-		categories:  1<<ErrConfiguration | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrNotFound}},
+	{Info{
 		Code:        ErrAccessTokenExpiredOrInvalid,
 		Name:        "AccessTokenExpiredOrInvalid",
 		Message:     "Access token no longer usable",
 		Description: "The access token has expired, or it was never valid. Refresh it, or let the user log in again.",
 		Note:        "The same meaning as 905 and 906 together. The service does not say when it sends which.",
 		HTTPStatus:  403,
-		categories:  1 << ErrSessionEnded,
-	},
-	{
+	}, []Category{ErrSessionEnded}},
+	{Info{
 		Code:        ErrTrialPlanExpired,
 		Name:        "TrialPlanExpired",
 		Message:     "Trial plan expired",
 		Description: "The trial plan of the LoginRadius account has ended. Ask an administrator to choose a plan.",
 		Note:        "The service's list of codes does not have this number. Its newer API reference does.",
-		categories:  1 << ErrConfiguration,
-	},
+	}, []Category{ErrConfiguration}},
 }
 
-// lowest is the smallest code of the catalogue.
-const lowest = 901
+// aliases has the former names.
+var aliases = [...]alias{}
 
-// index tells, for each distance from lowest, the position in infos; 0 where no code stands.
-var index = [...]uint16{
-	0: 1, 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 7: 7, 8: 8, 9: 9, 19: 10,
-	20: 11, 21: 12, 22: 13, 24: 14, 25: 15, 28: 16, 29: 17, 30: 18, 35: 19, 36: 20,
-	37: 21, 41: 22, 48: 23, 49: 24, 56: 25, 57: 26, 58: 27, 64: 28, 65: 29, 66: 30,
-	67: 31, 69: 32, 70: 33, 72: 34, 73: 35, 74: 36, 78: 37, 80: 38, 81: 39, 82: 40,
-	83: 41, 85: 42, 86: 43, 87: 44, 88: 45, 89: 46, 90: 47, 91: 48, 92: 49, 94: 50,
-	95: 51, 96: 52, 97: 53, 98: 54, 99: 55, 100: 56, 101: 57, 102: 58, 104: 59, 105: 60,
-	107: 61, 108: 62, 109: 63, 110: 64, 111: 65, 112: 66, 113: 67, 114: 68, 115: 69, 116: 70,
-	117: 71, 118: 72, 119: 73, 120: 74, 121: 75, 122: 76, 123: 77, 124: 78, 125: 79, 126: 80,
-	129: 81, 131: 82, 132: 83, 133: 84, 134: 85, 135: 86, 136: 87, 137: 88, 138: 89, 139: 90,
-	140: 91, 141: 92, 142: 93, 143: 94, 145: 95, 146: 96, 147: 97, 148: 98, 150: 99, 153: 100,
-	154: 101, 155: 102, 156: 103, 157: 104, 158: 105, 159: 106, 160: 107, 161: 108, 162: 109, 163: 110,
-	164: 111, 165: 112, 166: 113, 167: 114, 168: 115, 169: 116, 170: 117, 171: 118, 172: 119, 173: 120,
-	174: 121, 175: 122, 176: 123, 177: 124, 178: 125, 179: 126, 180: 127, 181: 128, 182: 129, 183: 130,
-	184: 131, 185: 132, 186: 133, 187: 134, 188: 135, 189: 136, 190: 137, 191: 138, 192: 139, 193: 140,
-	194: 141, 195: 142, 196: 143, 197: 144, 198: 145, 199: 146, 200: 147, 201: 148, 202: 149, 203: 150,
-	204: 151, 205: 152, 206: 153, 209: 154, 211: 155, 212: 156, 213: 157, 214: 158, 216: 159, 217: 160,
-	218: 161, 219: 162, 220: 163, 221: 164, 222: 165, 223: 166, 224: 167, 225: 168, 226: 169, 227: 170,
-	228: 171, 229: 172, 231: 173, 232: 174, 233: 175, 234: 176, 235: 177, 236: 178, 237: 179, 238: 180,
-	239: 181, 240: 182, 241: 183, 242: 184, 243: 185, 244: 186, 245: 187, 246: 188, 247: 189, 248: 190,
-	249: 191, 250: 192, 251: 193, 252: 194, 253: 195, 254: 196, 255: 197, 256: 198, 257: 199, 259: 200,
-	260: 201, 261: 202, 262: 203, 263: 204, 264: 205, 265: 206, 266: 207, 267: 208, 268: 209, 269: 210,
-	270: 211, 271: 212, 272: 213, 273: 214, 274: 215, 275: 216, 276: 217, 277: 218, 278: 219, 280: 220,
-	281: 221, 282: 222, 283: 223, 284: 224, 285: 225, 286: 226, 287: 227, 288: 228, 289: 229, 290: 230,
-	291: 231, 292: 232, 293: 233, 294: 234, 295: 235, 296: 236, 297: 237, 298: 238, 299: 239, 300: 240,
-	301: 241, 302: 242, 303: 243, 304: 244, 305: 245, 306: 246, 307: 247, 308: 248, 309: 249, 310: 250,
-	311: 251, 312: 252, 313: 253, 314: 254, 315: 255, 316: 256, 317: 257, 318: 258, 319: 259, 320: 260,
-	321: 261, 322: 262, 323: 263, 324: 264, 325: 265, 326: 266, 327: 267, 328: 268, 329: 269, 330: 270,
-	331: 271, 332: 272, 333: 273, 334: 274, 335: 275, 336: 276, 337: 277, 338: 278, 339: 279, 340: 280,
-	341: 281, 342: 282, 343: 283, 344: 284, 345: 285, 346: 286, 347: 287, 348: 288, 349: 289, 355: 290,
-	356: 291, 357: 292, 358: 293, 359: 294, 363: 295, 376: 296, 377: 297, 378: 298, 380: 299, 385: 300,
-	386: 301, 391: 302, 394: 303, 395: 304, 396: 305, 397: 306, 398: 307, 410: 308, 411: 309, 412: 310,
-	414: 311, 415: 312, 416: 313, 419: 314, 420: 315, 421: 316, 422: 317, 423: 318, 424: 319, 425: 320,
-	426: 321, 427: 322, 428: 323, 429: 324, 430: 325, 431: 326, 432: 327, 433: 328, 434: 329, 435: 330,
-	436: 331, 437: 332, 438: 333, 439: 334, 508: 335, 1116: 336, 1122: 337, 1123: 338, 5102: 339,
+// data has what comes with a code besides the fields of the envelope, with a made-up value.
+var data = [...]datum{
+	{ErrFieldValidationFailed, "Errors.0.FieldName", "\"text\""},
+	{ErrFieldValidationFailed, "Errors.0.ErrorMessage", "\"text\""},
+	{ErrPrivacyPolicyMismatch, "Data.access_token", "\"text\""},
+	{ErrPrivacyPolicyMismatch, "Data.expires_in", "\"text\""},
+	{ErrAccountLockedTemporarily, "Data.LoginLockedTimeout", "\"text\""},
+	{ErrCloudAPIFailed, "CloudApiErrorResponse", "\"text\""},
+	{ErrConsentFormNotSubmitted, "Data.ConsentToken", "\"text\""},
+	{ErrPINSetupRequired, "Data.PINAuthToken", "\"text\""},
 }
 
-// names is a hash table from names to positions in infos.
-var names = [1024]uint16{
-	1: 259, 5: 105, 6: 30, 7: 7, 9: 38, 11: 200, 18: 152, 23: 145, 24: 104, 25: 5,
-	26: 282, 38: 116, 39: 157, 44: 113, 46: 53, 47: 6, 48: 156, 49: 185, 50: 123, 51: 190,
-	52: 296, 53: 330, 55: 111, 60: 26, 61: 84, 63: 199, 65: 325, 68: 264, 70: 253, 71: 326,
-	74: 80, 81: 329, 82: 299, 84: 3, 86: 255, 87: 41, 92: 21, 93: 298, 97: 245, 101: 49,
-	103: 210, 110: 188, 118: 19, 119: 36, 120: 60, 122: 260, 123: 86, 124: 321, 134: 183, 135: 138,
-	137: 249, 143: 159, 150: 52, 151: 228, 156: 32, 157: 81, 158: 193, 159: 286, 161: 48, 166: 24,
-	167: 232, 170: 23, 171: 76, 172: 141, 175: 75, 176: 97, 177: 283, 178: 288, 180: 54, 183: 8,
-	188: 234, 191: 98, 194: 214, 197: 309, 201: 335, 211: 61, 212: 96, 213: 69, 214: 110, 215: 126,
-	216: 263, 218: 292, 226: 90, 234: 161, 235: 99, 236: 331, 237: 220, 244: 240, 245: 28, 252: 167,
-	254: 303, 255: 306, 256: 322, 259: 271, 267: 276, 270: 155, 272: 334, 273: 169, 278: 88, 279: 47,
-	280: 77, 281: 171, 282: 187, 283: 270, 285: 58, 291: 231, 292: 18, 311: 300, 312: 102, 318: 280,
-	321: 221, 323: 56, 329: 118, 340: 55, 342: 176, 343: 239, 345: 225, 358: 20, 369: 293, 370: 333,
-	372: 117, 373: 151, 377: 175, 380: 65, 383: 324, 388: 27, 394: 184, 405: 206, 406: 305, 407: 91,
-	416: 72, 417: 2, 420: 129, 421: 87, 427: 226, 429: 297, 430: 164, 434: 289, 436: 162, 437: 112,
-	438: 266, 441: 17, 444: 197, 447: 304, 448: 9, 479: 203, 480: 252, 481: 310, 483: 147, 488: 15,
-	489: 144, 491: 127, 494: 120, 495: 121, 496: 43, 497: 133, 498: 235, 499: 287, 500: 94, 501: 158,
-	502: 236, 504: 33, 506: 39, 507: 44, 508: 122, 509: 174, 510: 241, 511: 284, 512: 149, 517: 173,
-	519: 205, 523: 248, 526: 238, 529: 153, 536: 314, 537: 146, 539: 79, 540: 315, 541: 37, 548: 103,
-	549: 139, 551: 279, 560: 211, 562: 332, 571: 100, 572: 323, 573: 336, 575: 160, 577: 198, 582: 50,
-	586: 92, 587: 136, 592: 337, 596: 267, 612: 45, 615: 215, 617: 64, 621: 246, 624: 101, 628: 281,
-	631: 93, 636: 42, 641: 273, 644: 179, 645: 339, 646: 212, 650: 108, 651: 269, 652: 262, 653: 229,
-	657: 130, 658: 191, 659: 59, 660: 74, 661: 319, 664: 194, 665: 302, 671: 106, 674: 180, 678: 219,
-	681: 251, 682: 14, 683: 177, 685: 207, 688: 318, 690: 227, 698: 163, 699: 16, 700: 124, 701: 274,
-	707: 275, 708: 285, 716: 237, 717: 233, 719: 242, 723: 29, 726: 317, 732: 128, 734: 192, 739: 311,
-	740: 257, 745: 189, 751: 254, 756: 134, 761: 25, 766: 78, 768: 295, 769: 213, 779: 70, 782: 34,
-	785: 40, 787: 182, 794: 51, 795: 63, 796: 196, 797: 265, 799: 4, 801: 308, 802: 109, 804: 223,
-	805: 230, 806: 256, 813: 217, 819: 181, 825: 22, 826: 82, 828: 261, 829: 307, 830: 312, 836: 95,
-	837: 150, 838: 268, 839: 313, 840: 125, 844: 222, 845: 243, 847: 132, 851: 83, 856: 278, 857: 135,
-	858: 168, 859: 244, 861: 290, 863: 62, 868: 142, 875: 291, 876: 338, 880: 67, 889: 258, 890: 328,
-	892: 170, 897: 119, 898: 204, 904: 316, 907: 202, 910: 71, 911: 140, 912: 327, 914: 13, 915: 68,
-	916: 46, 917: 247, 921: 143, 925: 57, 926: 137, 927: 172, 928: 216, 929: 178, 930: 218, 931: 294,
-	934: 166, 935: 148, 939: 114, 944: 301, 946: 85, 953: 320, 954: 73, 955: 165, 961: 66, 963: 11,
-	971: 107, 972: 277, 974: 250, 975: 10, 978: 12, 980: 115, 981: 201, 982: 131, 983: 186, 984: 272,
-	985: 208, 986: 209, 1007: 31, 1008: 35, 1010: 154, 1011: 224, 1017: 89, 1020: 1, 1021: 195,
-}
+// docsURL is the address of the published documentation, or empty. The anchor of a code is
+// anchorPrefix and the code, except for those in anchors.
+const (
+	docsURL      = "https://github.com/lrcodes/lrcodes/blob/main/out/docs/customer-identity.md"
+	anchorPrefix = "#customer-identity-"
+)
 
-func _() {
-	// A compiler error here says that the constants and this table are not of the same run of lrcodes.
-	// Generate again.
-	var x [1]struct{}
-	_ = x[len(infos)-1-codeCount]
-	_ = x[ErrAPIKeyUnauthorized-901]
-	_ = x[ErrAPISecretUnauthorized-902]
-	_ = x[ErrRequestTokenInvalid-903]
-	_ = x[ErrRequestTokenExpired-904]
-	_ = x[ErrAccessTokenInvalid-905]
-	_ = x[ErrAccessTokenExpired-906]
-	_ = x[ErrParameterFormatInvalid-908]
-	_ = x[ErrSiteUnauthorized-909]
-	_ = x[ErrProviderEndpointNotSupported-910]
-	_ = x[ErrAPIKeyFormatInvalid-920]
-	_ = x[ErrAPISecretFormatInvalid-921]
-	_ = x[ErrAPIKeyMissing-922]
-	_ = x[ErrAPISecretMissing-923]
-	_ = x[ErrFromDateFormatInvalid-925]
-	_ = x[ErrToDateFormatInvalid-926]
-	_ = x[ErrProviderAccessTokenMissing-929]
-	_ = x[ErrProviderTokenSecretMissing-930]
-	_ = x[ErrAlbumIDMissing-931]
-	_ = x[ErrEmailAlreadyRegistered-936]
-	_ = x[ErrUserIDInvalid-937]
-	_ = x[ErrUserNotFound-938]
-	_ = x[ErrSiteNotFound-942]
-	_ = x[ErrSiteNameMissing-949]
-	_ = x[ErrOperationFailed-950]
-	_ = x[ErrQueryFormatInvalid-957]
-	_ = x[ErrPostBodyFormInvalid-958]
-	_ = x[ErrStatusIDInvalid-959]
-	_ = x[ErrPostBodyJSONInvalid-965]
-	_ = x[ErrUserIDOrPasswordInvalid-966]
-	_ = x[ErrCurrentPasswordInvalid-967]
-	_ = x[ErrBirthDateInvalid-968]
-	_ = x[ErrEmailNotVerified-970]
-	_ = x[ErrBadRequest-971]
-	_ = x[ErrEmailVerificationLinkInvalid-973]
-	_ = x[ErrEmailVerificationLinkUsed-974]
-	_ = x[ErrVerificationLinkExpired-975]
-	_ = x[ErrLinkExpiredOrUsed-979]
-	_ = x[ErrRegistrationServiceNotConfigured-981]
-	_ = x[ErrCAPTCHAInvalid-982]
-	_ = x[ErrAccountLinkNotAllowed-983]
-	_ = x[ErrAccountIDInvalid-984]
-	_ = x[ErrAccountAlreadyLinked-986]
-	_ = x[ErrAccountNotLinked-987]
-	_ = x[ErrEmailAccountExists-988]
-	_ = x[ErrProviderIDNotLinked-989]
-	_ = x[ErrEmailInvalid-990]
-	_ = x[ErrAccountBlocked-991]
-	_ = x[ErrPageIDInvalid-992]
-	_ = x[ErrCustomFieldInvalid-993]
-	_ = x[ErrRecordIDInvalid-995]
-	_ = x[ErrCursorInvalid-996]
-	_ = x[ErrNoMoreRecords-997]
-	_ = x[ErrAccountIDLimitExceeded-998]
-	_ = x[ErrCustomObjectNotConfigured-999]
-	_ = x[ErrProviderRequestFailed-1000]
-	_ = x[ErrCustomObjectIDInvalid-1001]
-	_ = x[ErrCustomObjectLimitExceeded-1002]
-	_ = x[ErrCustomObjectRecordBlocked-1003]
-	_ = x[ErrLastEmailRemovalNotAllowed-1005]
-	_ = x[ErrEmailActionInvalid-1006]
-	_ = x[ErrProviderUnlinkNotAllowed-1008]
-	_ = x[ErrFromClauseInvalid-1009]
-	_ = x[ErrOrderByClauseInvalid-1010]
-	_ = x[ErrLimitClauseInvalid-1011]
-	_ = x[ErrSkipClauseInvalid-1012]
-	_ = x[ErrSelectClauseInvalid-1013]
-	_ = x[ErrWhereClauseInvalid-1014]
-	_ = x[ErrNewPasswordInvalid-1015]
-	_ = x[ErrProfileIDInvalid-1016]
-	_ = x[ErrUsernameAlreadyRegistered-1017]
-	_ = x[ErrCurrentUsernameInvalid-1018]
-	_ = x[ErrFirstDataPointInvalid-1019]
-	_ = x[ErrSecondDataPointInvalid-1020]
-	_ = x[ErrStatsTypeInvalid-1021]
-	_ = x[ErrUsernameNotFound-1022]
-	_ = x[ErrEmailNotFound-1023]
-	_ = x[ErrUsernameInvalid-1024]
-	_ = x[ErrEmailAlreadyVerified-1025]
-	_ = x[ErrSocialEmailNotVerified-1026]
-	_ = x[ErrEmailHeldByExistingAccount-1027]
-	_ = x[ErrEmailHeldBySocialAccount-1030]
-	_ = x[ErrEmailMissing-1032]
-	_ = x[ErrSocialEmailHeldByOtherAccount-1033]
-	_ = x[ErrEmailVerificationNotEnabled-1034]
-	_ = x[ErrCustomObjectJSONInvalid-1035]
-	_ = x[ErrCustomObjectIDMissing-1036]
-	_ = x[ErrAccountIDMissing-1037]
-	_ = x[ErrEmailFormatInvalid-1038]
-	_ = x[ErrEmailProfileNotFound-1039]
-	_ = x[ErrRESTHookURLInvalid-1040]
-	_ = x[ErrRESTHookLimitExceeded-1041]
-	_ = x[ErrRESTHookEventInvalid-1042]
-	_ = x[ErrPhoneInvalid-1043]
-	_ = x[ErrAccountIDAlreadyRegistered-1044]
-	_ = x[ErrEmailInUse-1046]
-	_ = x[ErrRoleNotFound-1047]
-	_ = x[ErrSOTTMissing-1048]
-	_ = x[ErrSOTTInvalid-1049]
-	_ = x[ErrSocialRegistrationNotAllowed-1051]
-	_ = x[ErrAccountLinkingNotEnabled-1054]
-	_ = x[ErrSessionExpired-1055]
-	_ = x[ErrEmailNotAllowed-1056]
-	_ = x[ErrCustomObjectNotFound-1057]
-	_ = x[ErrPhoneAlreadyRegistered-1058]
-	_ = x[ErrPasswordlessLoginNotEnabled-1059]
-	_ = x[ErrAccessTokenMissing-1060]
-	_ = x[ErrProfileIDMissing-1061]
-	_ = x[ErrPasswordlessLinkUsed-1062]
-	_ = x[ErrVerificationTokenInvalid-1063]
-	_ = x[ErrCustomObjectNameInvalid-1064]
-	_ = x[ErrProviderNameOrIDInvalid-1065]
-	_ = x[ErrPhoneNotVerified-1066]
-	_ = x[ErrOTPInvalid-1067]
-	_ = x[ErrPhoneOTPUsed-1068]
-	_ = x[ErrPhoneOTPExpired-1069]
-	_ = x[ErrOTPExpiredOrUsed-1070]
-	_ = x[ErrSMSNotConfigured-1071]
-	_ = x[ErrOTPSendFailed-1072]
-	_ = x[ErrPhoneAlreadyVerified-1073]
-	_ = x[ErrPhoneLoginNotEnabled-1074]
-	_ = x[ErrUsernameMissing-1075]
-	_ = x[ErrPhoneMissing-1076]
-	_ = x[ErrPhoneLoginOnly-1077]
-	_ = x[ErrLinkProviderInvalid-1078]
-	_ = x[ErrPutBodyJSONInvalid-1079]
-	_ = x[ErrJSONNotSupported-1080]
-	_ = x[ErrPutBodyFormInvalid-1081]
-	_ = x[ErrDeleteBodyFormInvalid-1082]
-	_ = x[ErrContentTypeNotSupported-1083]
-	_ = x[ErrDeleteBodyJSONInvalid-1084]
-	_ = x[ErrWebhookLimitExceeded-1085]
-	_ = x[ErrWebhookEventInvalid-1086]
-	_ = x[ErrWebhookURLInvalid-1087]
-	_ = x[ErrCustomAPINameInvalid-1088]
-	_ = x[ErrPasswordMissing-1089]
-	_ = x[ErrPayloadFormatInvalid-1090]
-	_ = x[ErrSecurityQuestionInvalid-1091]
-	_ = x[ErrSecurityQuestionNotInProfile-1092]
-	_ = x[ErrSecurityAnswerInvalid-1093]
-	_ = x[ErrSecurityQuestionOrAnswerInvalid-1094]
-	_ = x[ErrSecurityQuestionNotEnabled-1095]
-	_ = x[ErrPhoneFormatInvalid-1096]
-	_ = x[ErrMFANotEnabled-1097]
-	_ = x[ErrMFAMethodNotInProfile-1098]
-	_ = x[ErrAuthenticatorNotInProfile-1099]
-	_ = x[ErrOTPFactorNotEnabled-1100]
-	_ = x[ErrMFANotInProfile-1101]
-	_ = x[ErrAuthenticatorCodeInvalid-1102]
-	_ = x[ErrMFATokenInvalid-1103]
-	_ = x[ErrMFATokenExpired-1104]
-	_ = x[ErrMFACodeMissing-1105]
-	_ = x[ErrMFAPhoneAlreadyRegistered-1106]
-	_ = x[ErrAddressTypeDuplicate-1107]
-	_ = x[ErrWebhookURLAlreadySubscribed-1110]
-	_ = x[ErrWebhookURLNotSubscribed-1112]
-	_ = x[ErrEmailOfUIDNotFound-1113]
-	_ = x[ErrDeletedRecordNotFound-1114]
-	_ = x[ErrEmailAlreadyUnverified-1115]
-	_ = x[ErrMFAPhoneNotInProfile-1117]
-	_ = x[ErrEmailUIDOrPhoneMissing-1118]
-	_ = x[ErrDeleteTokenInvalid-1119]
-	_ = x[ErrTokenInvalidOrPhoneVerified-1120]
-	_ = x[ErrMFARemovalInvalid-1121]
-	_ = x[ErrEmailLimitExceeded-1122]
-	_ = x[ErrSMSLimitExceeded-1123]
-	_ = x[ErrPhoneTypeDuplicate-1124]
-	_ = x[ErrAddressTypeMissing-1125]
-	_ = x[ErrEmailVerificationTokenNotNeeded-1126]
-	_ = x[ErrBackupCodeAlreadyGenerated-1127]
-	_ = x[ErrBackupCodeNotConfigured-1128]
-	_ = x[ErrBackupCodeInvalid-1129]
-	_ = x[ErrAccountLoginDisabled-1130]
-	_ = x[ErrAccountLockedUntilCAPTCHA-1132]
-	_ = x[ErrRoleContextNameInvalid-1133]
-	_ = x[ErrFieldValidationFailed-1134]
-	_ = x[ErrSmartLoginNotEnabled-1135]
-	_ = x[ErrClientGUIDUsed-1136]
-	_ = x[ErrSmartLoginLinkUsed-1137]
-	_ = x[ErrSmartLoginLinkAlreadyVerified-1138]
-	_ = x[ErrSmartLoginLinkNotVerified-1139]
-	_ = x[ErrClientGUIDInvalid-1140]
-	_ = x[ErrEmailOrUsernameMissing-1141]
-	_ = x[ErrAdditionalPermissionNotFound-1142]
-	_ = x[ErrSiteSecretUnauthorized-1143]
-	_ = x[ErrV2APIOnly-1144]
-	_ = x[ErrOneTouchLoginLinkUsed-1145]
-	_ = x[ErrOneTouchLoginNotEnabled-1146]
-	_ = x[ErrPhoneOfUIDNotFound-1147]
-	_ = x[ErrAccountLockedUntilSecurityAnswer-1148]
-	_ = x[ErrDefaultSMSLimitExceeded-1149]
-	_ = x[ErrRegistrationDataNotFound-1150]
-	_ = x[ErrRegistrationDataInvalid-1151]
-	_ = x[ErrRegistrationDataCodeNotFound-1152]
-	_ = x[ErrRegistrationCodeInvalid-1153]
-	_ = x[ErrRegistrationDataParentNotFound-1154]
-	_ = x[ErrRegistrationDataOfTypeNotFound-1155]
-	_ = x[ErrRegistrationDataChildNotFound-1156]
-	_ = x[ErrRegistrationCodeMissing-1157]
-	_ = x[ErrRegistrationDataTypeInvalid-1158]
-	_ = x[ErrNoCallbackLoginNotEnabled-1160]
-	_ = x[ErrPhoneAlreadyUnverified-1161]
-	_ = x[ErrEmailOrPhoneNotVerified-1162]
-	_ = x[ErrAgeBelowMinimum-1163]
-	_ = x[ErrAccountBlockedAsSuspicious-1164]
-	_ = x[ErrSecurityAnswerRequired-1165]
-	_ = x[ErrEmailCodeRequired-1166]
-	_ = x[ErrPhoneCodeRequired-1167]
-	_ = x[ErrNewBrowserDetected-1168]
-	_ = x[ErrNewCityDetected-1169]
-	_ = x[ErrNewCountryDetected-1170]
-	_ = x[ErrNewIPDetected-1171]
-	_ = x[ErrDateInvalid-1172]
-	_ = x[ErrOnlyEmailInProfile-1173]
-	_ = x[ErrEmailUpdateNotAllowed-1174]
-	_ = x[ErrRoleNameInvalid-1175]
-	_ = x[ErrMFALoginOnly-1176]
-	_ = x[ErrVerifiedEmailNotInProfile-1177]
-	_ = x[ErrTokenLimitExceeded-1178]
-	_ = x[ErrOTPLimitExceeded-1179]
-	_ = x[ErrTokenTypeInvalid-1181]
-	_ = x[ErrOTPTypeInvalid-1182]
-	_ = x[ErrUsernameLoginOnly-1183]
-	_ = x[ErrSecurityQuestionByUsernameOnly-1184]
-	_ = x[ErrVerificationOTPInvalid-1185]
-	_ = x[ErrEmailOTPUsed-1186]
-	_ = x[ErrEmailOTPExpired-1187]
-	_ = x[ErrEmailOTPInvalid-1188]
-	_ = x[ErrEmailOrPhoneMissing-1189]
-	_ = x[ErrRegistrationNotEnabled-1190]
-	_ = x[ErrEventBasedMFANotEnabled-1191]
-	_ = x[ErrMFAOrBackupCodeMissing-1192]
-	_ = x[ErrMFAValidationTokenInvalid-1193]
-	_ = x[ErrPrivacyPolicyMismatch-1194]
-	_ = x[ErrPrivacyPolicyNotConfigured-1195]
-	_ = x[ErrPrivacyPolicyNotAccepted-1196]
-	_ = x[ErrPrivacyPolicyVersionInvalid-1197]
-	_ = x[ErrAccountLockedTemporarily-1198]
-	_ = x[ErrAddressInvalid-1199]
-	_ = x[ErrUIDFormatInvalid-1200]
-	_ = x[ErrEmailTypeMissing-1201]
-	_ = x[ErrEmailDuplicate-1202]
-	_ = x[ErrPrimaryEmailDuplicate-1203]
-	_ = x[ErrUsernameFormatInvalid-1204]
-	_ = x[ErrPasswordInvalid-1205]
-	_ = x[ErrIPUnauthorized-1206]
-	_ = x[ErrAPISignatureMissing-1207]
-	_ = x[ErrAPISignatureInvalid-1208]
-	_ = x[ErrAPISignatureOrSecretMissing-1209]
-	_ = x[ErrRequestExpiryMissing-1210]
-	_ = x[ErrRequestExpiryFormatInvalid-1211]
-	_ = x[ErrRequestExpiryInvalid-1212]
-	_ = x[ErrPhoneTypeMissing-1213]
-	_ = x[ErrDangerousValueDetected-1214]
-	_ = x[ErrCloudAPIFailed-1215]
-	_ = x[ErrPasswordTooWeak-1216]
-	_ = x[ErrRefreshTokenInvalid-1217]
-	_ = x[ErrCAPTCHARejected-1218]
-	_ = x[ErrSelfUnlinkNotAllowed-1219]
-	_ = x[ErrAccountLoginNotAllowed-1220]
-	_ = x[ErrAccountAlreadyUnlocked-1221]
-	_ = x[ErrPrivacyPolicyAlreadyAccepted-1222]
-	_ = x[ErrProviderNotConfigured-1223]
-	_ = x[ErrConsentFormNotConfigured-1224]
-	_ = x[ErrConsentFormInvalid-1225]
-	_ = x[ErrConsentFormNotSubmitted-1226]
-	_ = x[ErrConsentNotEnabled-1227]
-	_ = x[ErrConsentLogNotFound-1228]
-	_ = x[ErrConsentTokenInvalid-1229]
-	_ = x[ErrConsentTokenExpired-1230]
-	_ = x[ErrJWTIdentifierMissing-1231]
-	_ = x[ErrJWTInvalid-1232]
-	_ = x[ErrPINNotConfigured-1233]
-	_ = x[ErrPINMissing-1234]
-	_ = x[ErrPINNotInProfile-1235]
-	_ = x[ErrPINInvalid-1236]
-	_ = x[ErrEmailOTPVerificationNotEnabled-1237]
-	_ = x[ErrUsernameLoginNotEnabled-1238]
-	_ = x[ErrPINAuthTokenInvalid-1239]
-	_ = x[ErrPINAuthTokenExpired-1240]
-	_ = x[ErrCurrentPINInvalid-1241]
-	_ = x[ErrPINEmailVerificationLinkUsed-1242]
-	_ = x[ErrPINSetupRequired-1243]
-	_ = x[ErrPINLoginNotEnabled-1244]
-	_ = x[ErrPINSessionTokenInvalid-1245]
-	_ = x[ErrPINSessionTokenExpired-1246]
-	_ = x[ErrEmailDomainNotAllowed-1247]
-	_ = x[ErrResetPINURLInvalid-1248]
-	_ = x[ErrVerificationURLInvalid-1249]
-	_ = x[ErrMFAPhoneUpdateNotAllowed-1250]
-	_ = x[ErrEmailOTPFactorNotEnabled-1256]
-	_ = x[ErrSecurityQuestionFactorNotEnabled-1257]
-	_ = x[ErrSecurityAnswerUpdateNotAllowed-1258]
-	_ = x[ErrSecurityQuestionNotVerified-1259]
-	_ = x[ErrSecurityAnswerMissing-1260]
-	_ = x[ErrAccountLockedUntilLogin-1264]
-	_ = x[ErrOTPFactorNotOffered-1277]
-	_ = x[ErrVerificationDenied-1278]
-	_ = x[ErrAuthenticatorFactorNotEnabled-1279]
-	_ = x[ErrVoiceOTPNotConfigured-1281]
-	_ = x[ErrPasswordLoginNotEnabled-1286]
-	_ = x[ErrNewDeviceDetected-1287]
-	_ = x[ErrPhoneNotInProfile-1292]
-	_ = x[ErrPushVerificationPending-1295]
-	_ = x[ErrPushTokenInvalid-1296]
-	_ = x[ErrPushVerificationFailed-1297]
-	_ = x[ErrPushConfigurationInvalid-1298]
-	_ = x[ErrPushFactorNotConfigured-1299]
-	_ = x[ErrPushAlreadyVerified-1311]
-	_ = x[ErrPushVerificationDenied-1312]
-	_ = x[ErrPushFactorNotInProfile-1313]
-	_ = x[ErrNewPasswordBreached-1315]
-	_ = x[ErrPasswordBreached-1316]
-	_ = x[ErrPasswordResetRequired-1317]
-	_ = x[ErrPasskeyNotEnabled-1320]
-	_ = x[ErrPasskeyVerificationFailed-1321]
-	_ = x[ErrPasskeyConfigurationInvalid-1322]
-	_ = x[ErrPasskeyNotInProfile-1323]
-	_ = x[ErrPasskeyLoginNotSupported-1324]
-	_ = x[ErrPasskeyIDInvalid-1325]
-	_ = x[ErrPasskeyAutofillNotEnabled-1326]
-	_ = x[ErrPasskeyFactorNotConfigured-1327]
-	_ = x[ErrPasskeyFactorNotInProfile-1328]
-	_ = x[ErrResetPasskeyURLInvalid-1329]
-	_ = x[ErrDuoFactorNotConfigured-1330]
-	_ = x[ErrDuoConfigurationInvalid-1331]
-	_ = x[ErrDuoVerificationFailed-1332]
-	_ = x[ErrDuoStateInvalid-1333]
-	_ = x[ErrDuoFactorNotInProfile-1334]
-	_ = x[ErrDuoRedirectURIUnauthorized-1335]
-	_ = x[ErrDuoRedirectURIInvalid-1336]
-	_ = x[ErrProviderRefreshTokenMissing-1337]
-	_ = x[ErrSessionLimitExceeded-1338]
-	_ = x[ErrRestrictLoginSharingNotEnabled-1339]
-	_ = x[ErrEmailNotInProfile-1340]
-	_ = x[ErrAuthenticationFailed-1409]
-	_ = x[ErrTokenConfigurationNotFound-2017]
-	_ = x[ErrAppTokenConfigurationNotFound-2023]
-	_ = x[ErrAccessTokenExpiredOrInvalid-2024]
-	_ = x[ErrTrialPlanExpired-6003]
-}
+var anchors = [...]struct {
+	code   Code
+	anchor string
+}{}
+
+// minCode is the lowest number that is read as a code.
+const minCode = 1
+
+// retryableStatuses has the HTTP statuses that are retryable by the catalogue alone, and not by
+// HTTP itself.
+var retryableStatuses = [...]int{}
+
+// readers has the functions that find a response in the errors of other packages.
+var readers = [...]func(error) *Error{fromSDK}

@@ -2,10 +2,12 @@
 
 // Package httpstatus lists the HTTP statuses that the service documents.
 //
-// Each is a constant of type [Status], and an error: errors.Is tells whether an error response
-// came with it, also one whose body holds no code, such as the page of a proxy. The error types of
-// the API packages ask [Status.MatchesHTTPStatus] for that, so that no package imports another.
+// Each is a constant of type [Status], and an error: errors.Is reports whether an error response
+// of a generated API package came with it, also one whose body has no code, such as the page of a
+// proxy:
 //
-// [Lookup], [ByName], [All] and [Map] tell what the catalogue says of a status. The texts are for
-// people; programs compare numbers.
+//	if errors.Is(err, httpstatus.TooManyRequests) {
+//
+// Any other status is a valid Status too, such as Status(503). Programs compare numbers; the texts
+// are for people.
 package httpstatus

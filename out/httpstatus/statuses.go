@@ -2,58 +2,54 @@
 
 package httpstatus
 
-// Status is an HTTP status. It is an error, so that errors.Is can ask for it: the error responses
-// of the API packages match the status they came with. A status that the catalogue does not know
-// is a valid Status too.
-type Status int
+// OK: OK.
+// HTTP 200.
+//
+// The API was accessed successfully.
+const OK Status = 200
 
-// The HTTP statuses that the service documents.
-const (
-	// OK: OK.
-	//
-	// The API was accessed successfully.
-	OK Status = 200 // OK
+// BadRequest: Bad Request.
+// HTTP 400. Not retryable.
+//
+// Verify that the API endpoint you are accessing is correctly formatted and has all the required
+// parameters.
+const BadRequest Status = 400
 
-	// BadRequest: Bad Request.
-	//
-	// Verify that the API endpoint you are accessing is correctly formatted and has all the required
-	// parameters.
-	BadRequest Status = 400 // Bad Request
+// Unauthorized: Unauthorized.
+// HTTP 401. Not retryable.
+//
+// Verify your LoginRadius API key and secret, also verify that your access token has not expired.
+const Unauthorized Status = 401
 
-	// Unauthorized: Unauthorized.
-	//
-	// Verify your LoginRadius API key and secret, also verify that your access token has not expired.
-	Unauthorized Status = 401 // Unauthorized
+// Forbidden: Forbidden.
+// HTTP 403. Not retryable.
+//
+// Verify all parameters are correctly formatted and the API endpoint is correct.
+const Forbidden Status = 403
 
-	// Forbidden: Forbidden.
-	//
-	// Verify all parameters are correctly formatted and the API endpoint is correct.
-	Forbidden Status = 403 // Forbidden
+// NotFound: Not Found.
+// HTTP 404. Not retryable.
+//
+// The API endpoint is not correct or your account does not have sufficient permissions to access
+// this endpoint.
+const NotFound Status = 404
 
-	// NotFound: Not Found.
-	//
-	// The API endpoint is not correct or your account does not have sufficient permissions to access
-	// this endpoint.
-	NotFound Status = 404 // Not Found
+// MethodNotAllowed: Method not allowed.
+// HTTP 405. Not retryable.
+//
+// Verify that you are accessing the API endpoint with the correct format (ie. Get or Post)
+const MethodNotAllowed Status = 405
 
-	// MethodNotAllowed: Method not allowed.
-	//
-	// Verify that you are accessing the API endpoint with the correct format (ie. Get or Post)
-	MethodNotAllowed Status = 405 // Method not allowed
+// TooManyRequests: Too Many Request.
+// HTTP 429. Retryable.
+//
+// Response status code indicates the user has sent too many requests in a given amount of time
+// (i.e. rate limiting)
+const TooManyRequests Status = 429
 
-	// TooManyRequests: Too Many Request.
-	//
-	// Response status code indicates the user has sent too many requests in a given amount of time
-	// (i.e. rate limiting)
-	TooManyRequests Status = 429 // Too Many Request
-
-	// InternalServerError: Internal Server Error.
-	//
-	// Something has gone wrong with the processing of the request, check your server error logs and
-	// contact us if the error persists.
-	InternalServerError Status = 500 // Internal Server Error
-)
-
-// statusCount is the number of constants above; the tables are checked against it when they are
-// compiled.
-const statusCount = 8
+// InternalServerError: Internal Server Error.
+// HTTP 500. Retryable.
+//
+// Something has gone wrong with the processing of the request, check your server error logs and
+// contact us if the error persists.
+const InternalServerError Status = 500

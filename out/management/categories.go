@@ -2,89 +2,57 @@
 
 package management
 
-import "strconv"
+// ErrInvalidRequest: The program sent a wrong request. Correct the program, because the same
+// request will fail again.
+//
+// Category of ErrParameterFormatInvalid, ErrParameterInvalid, ErrPostBodyJSONInvalid,
+// ErrPutBodyJSONInvalid, ErrOrganizationIDMissing, ErrUserIDMissing, ErrTenantRoleNotFound.
+const ErrInvalidRequest Category = "InvalidRequest"
 
-// Category is a group of codes that a caller would branch on. It is an error: errors.Is(err,
-// category) holds where err is a code of the category, or an error response that carries one.
-type Category uint8
+// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
+// administrator of the site, because the user cannot help.
+//
+// Category of ErrAccessUnauthorized, ErrTrialPlanExpired.
+const ErrConfiguration Category = "Configuration"
 
-// The categories of the Management API codes.
-const (
-	// ErrInvalidRequest: The program sent a wrong request. Correct the program, because the same
-	// request will fail again.
-	ErrInvalidRequest Category = 1
+// ErrPermissionDenied: The rights or rules of the site do not allow this. Do not repeat the
+// request.
+//
+// Category of ErrAccessUnauthorized.
+const ErrPermissionDenied Category = "PermissionDenied"
 
-	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
-	// administrator of the site, because the user cannot help.
-	ErrConfiguration Category = 2
+// ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat
+// the result as empty.
+//
+// Category of ErrWebhookNotFound, ErrOrganizationNotFound, ErrRoleNotFound, ErrUserIDNotFound,
+// ErrTenantRoleNotFound, ErrInvitationNotFound.
+const ErrNotFound Category = "NotFound"
 
-	// ErrPermissionDenied: The rights or rules of the site do not allow this. Do not repeat the
-	// request.
-	ErrPermissionDenied Category = 3
+// ErrAlreadyDone: Nothing is left to do. Treat it as success, and go on.
+//
+// Category of ErrWebhookURLAlreadySubscribed, ErrUserRoleAlreadyAssigned, ErrUserAlreadyMember.
+const ErrAlreadyDone Category = "AlreadyDone"
 
-	// ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat
-	// the result as empty.
-	ErrNotFound Category = 4
+// ErrConflict: The state of the account or record does not allow this. Change that state first.
+//
+// Category of ErrJWTAppNameAlreadyUsed, ErrPermissionNameAlreadyUsed, ErrRoleNameAlreadyUsed.
+const ErrConflict Category = "Conflict"
 
-	// ErrAlreadyDone: Nothing is left to do. Treat it as success, and go on.
-	ErrAlreadyDone Category = 5
+// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
+//
+// Category of ErrUnexpectedFailure.
+const ErrServiceFailure Category = "ServiceFailure"
 
-	// ErrConflict: The state of the account or record does not allow this. Change that state first.
-	ErrConflict Category = 6
-
-	// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
-	ErrServiceFailure Category = 7
-)
-
-// categories tells of each category, behind an empty entry that stands for every unknown one.
+// categories has the categories in the order of the spec.
 var categories = [...]struct {
-	name, description string
+	name        Category
+	description string
 }{
-	{},
-	{"InvalidRequest", "The program sent a wrong request. Correct the program, because the same request will fail again."},
-	{"Configuration", "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
-	{"PermissionDenied", "The rights or rules of the site do not allow this. Do not repeat the request."},
-	{"NotFound", "What the request names or looks for does not exist. Check the name or ID, or treat the result as empty."},
-	{"AlreadyDone", "Nothing is left to do. Treat it as success, and go on."},
-	{"Conflict", "The state of the account or record does not allow this. Change that state first."},
-	{"ServiceFailure", "LoginRadius failed, and the request is not the cause. Try again later."},
-}
-
-// position returns where categories tells of c, or 0 where it does not.
-func (c Category) position() int {
-	if int(c) < len(categories) {
-		return int(c)
-	}
-	return 0
-}
-
-// Name returns the name of the category, without the prefix Err, or the empty string if the
-// category is unknown.
-func (c Category) Name() string {
-	return categories[c.position()].name
-}
-
-// Description returns what the codes of the category have in common, or the empty string if the
-// category is unknown.
-func (c Category) Description() string {
-	return categories[c.position()].description
-}
-
-// Error returns the API and the name of the category.
-func (c Category) Error() string {
-	if name := c.Name(); name != "" {
-		return apiID + " " + name
-	}
-	return apiID + " category " + strconv.Itoa(int(c))
-}
-
-// Codes returns the codes of the category, in order, in a fresh slice.
-func (c Category) Codes() []Code {
-	var codes []Code
-	for code, info := range All() {
-		if info.in(c) {
-			codes = append(codes, code)
-		}
-	}
-	return codes
+	{ErrInvalidRequest, "The program sent a wrong request. Correct the program, because the same request will fail again."},
+	{ErrConfiguration, "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
+	{ErrPermissionDenied, "The rights or rules of the site do not allow this. Do not repeat the request."},
+	{ErrNotFound, "What the request names or looks for does not exist. Check the name or ID, or treat the result as empty."},
+	{ErrAlreadyDone, "Nothing is left to do. Treat it as success, and go on."},
+	{ErrConflict, "The state of the account or record does not allow this. Change that state first."},
+	{ErrServiceFailure, "LoginRadius failed, and the request is not the cause. Try again later."},
 }

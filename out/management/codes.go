@@ -2,139 +2,153 @@
 
 package management
 
-// Code is one of the Management API codes: the number that comes as ErrorCode in an error
-// response.
+// API is the id of the API that the codes of this package belong to. Codes of different APIs are
+// never equal.
+const API = "management"
+
+// Code is a number that the Management API sends as ErrorCode. It is an error: each constant below
+// is also the sentinel for its code, for errors.Is and for a switch over the result of [CodeOf].
 //
-// It is an error: each constant below is the sentinel for its code, for errors.Is and for a switch
-// over the result of CodeOf. A code that the catalogue does not know is a valid Code too; the zero
-// Code is none.
+// A code that the catalogue does not know is a valid Code too. The zero Code means that there is
+// no code; return [Code.Err] where an error is expected.
 type Code int
 
-// apiID names the API in texts. Codes of different APIs are never equal.
-const apiID = "management"
+// ErrParameterFormatInvalid: Parameter malformed.
+// InvalidRequest. Not retryable.
+//
+// At least one parameter is missing or has the wrong type or format. Compare each parameter of the
+// call with the API reference.
+//
+// Note: Seen for an invitation ID that is missing.
+const ErrParameterFormatInvalid Code = 908
 
-// The Management API codes.
-const (
-	// ErrParameterFormatInvalid: Parameter malformed.
-	//
-	// At least one parameter is missing or has the wrong type or format. Compare each parameter of the
-	// call with the API reference.
-	//
-	// Note: Seen for an invitation ID that is missing.
-	ErrParameterFormatInvalid Code = 908 // Parameter malformed
+// ErrAccessUnauthorized: Access not authorized.
+// Configuration, PermissionDenied. Not retryable.
+//
+// LoginRadius does not let these credentials use the endpoint. Check the API key and secret or the
+// machine-to-machine token, and its rights.
+const ErrAccessUnauthorized Code = 6002
 
-	// ErrAccessUnauthorized: Access not authorized.
-	//
-	// LoginRadius does not let these credentials use the endpoint. Check the API key and secret or the
-	// machine-to-machine token, and its rights.
-	ErrAccessUnauthorized Code = 6002 // Access not authorized
+// ErrTrialPlanExpired: Trial plan expired.
+// Configuration. Not retryable.
+//
+// The trial plan of the LoginRadius account has ended. Ask an administrator to choose a plan.
+//
+// Note: The Customer Identity API sends it too.
+const ErrTrialPlanExpired Code = 6003
 
-	// ErrTrialPlanExpired: Trial plan expired.
-	//
-	// The trial plan of the LoginRadius account has ended. Ask an administrator to choose a plan.
-	//
-	// Note: The Customer Identity API sends it too.
-	ErrTrialPlanExpired Code = 6003 // Trial plan expired
+// ErrParameterInvalid: Parameter not valid.
+// InvalidRequest. Not retryable.
+//
+// A parameter is malformed or not valid. Correct the parameter, which the error's description may
+// name.
+//
+// Note: Seen for a new webhook, and for a webhook subscription ID that is not valid.
+const ErrParameterInvalid Code = 7900
 
-	// ErrParameterInvalid: Parameter not valid.
-	//
-	// A parameter is malformed or not valid. Correct the parameter, which the error's description may
-	// name.
-	//
-	// Note: Seen for a new webhook, and for a webhook subscription ID that is not valid.
-	ErrParameterInvalid Code = 7900 // Parameter not valid
+// ErrUnexpectedFailure: Unexpected failure.
+// ServiceFailure. Retryable.
+//
+// LoginRadius failed and does not say why. Try again after a few minutes. If it keeps failing,
+// tell your administrator.
+const ErrUnexpectedFailure Code = 7909
 
-	// ErrUnexpectedFailure: Unexpected failure.
-	//
-	// LoginRadius failed and does not say why. Try again after a few minutes. If it keeps failing,
-	// tell your administrator.
-	ErrUnexpectedFailure Code = 7909 // Unexpected failure
+// ErrPostBodyJSONInvalid: POST body not valid JSON.
+// InvalidRequest. Not retryable.
+//
+// LoginRadius cannot read the POST body as JSON. Check its syntax, and compare its fields with the
+// API reference.
+const ErrPostBodyJSONInvalid Code = 7914
 
-	// ErrPostBodyJSONInvalid: POST body not valid JSON.
-	//
-	// LoginRadius cannot read the POST body as JSON. Check its syntax, and compare its fields with the
-	// API reference.
-	ErrPostBodyJSONInvalid Code = 7914 // POST body not valid JSON
+// ErrPutBodyJSONInvalid: PUT body not valid JSON.
+// InvalidRequest. Not retryable.
+//
+// LoginRadius cannot read the PUT body as JSON, or it is empty. Check its syntax, and compare its
+// fields with the API reference.
+const ErrPutBodyJSONInvalid Code = 7934
 
-	// ErrPutBodyJSONInvalid: PUT body not valid JSON.
-	//
-	// LoginRadius cannot read the PUT body as JSON, or it is empty. Check its syntax, and compare its
-	// fields with the API reference.
-	ErrPutBodyJSONInvalid Code = 7934 // PUT body not valid JSON
+// ErrJWTAppNameAlreadyUsed: JWT app name already used.
+// Conflict. Not retryable.
+//
+// A JWT configuration with this app name exists. Choose another name, or change the existing
+// configuration.
+const ErrJWTAppNameAlreadyUsed Code = 7960
 
-	// ErrJWTAppNameAlreadyUsed: JWT app name already used.
-	//
-	// A JWT configuration with this app name exists. Choose another name, or change the existing
-	// configuration.
-	ErrJWTAppNameAlreadyUsed Code = 7960 // JWT app name already used
+// ErrWebhookNotFound: Webhook not found.
+// NotFound. Not retryable.
+//
+// There is no webhook with this ID. List the webhooks to find the right one.
+const ErrWebhookNotFound Code = 7986
 
-	// ErrWebhookNotFound: Webhook not found.
-	//
-	// There is no webhook with this ID. List the webhooks to find the right one.
-	ErrWebhookNotFound Code = 7986 // Webhook not found
+// ErrWebhookURLAlreadySubscribed: Webhook target URL already subscribed.
+// AlreadyDone. Not retryable.
+//
+// A webhook with this target URL exists. Keep it, or use another URL.
+const ErrWebhookURLAlreadySubscribed Code = 7989
 
-	// ErrWebhookURLAlreadySubscribed: Webhook target URL already subscribed.
-	//
-	// A webhook with this target URL exists. Keep it, or use another URL.
-	ErrWebhookURLAlreadySubscribed Code = 7989 // Webhook target URL already subscribed
+// ErrOrganizationNotFound: Organization not found.
+// NotFound. Not retryable.
+//
+// The organization or its settings do not exist. Check the organization ID.
+const ErrOrganizationNotFound Code = 8118
 
-	// ErrOrganizationNotFound: Organization not found.
-	//
-	// The organization or its settings do not exist. Check the organization ID.
-	ErrOrganizationNotFound Code = 8118 // Organization not found
+// ErrPermissionNameAlreadyUsed: Permission name already used.
+// Conflict. Not retryable.
+//
+// A permission with this name exists. Choose another name.
+const ErrPermissionNameAlreadyUsed Code = 8120
 
-	// ErrPermissionNameAlreadyUsed: Permission name already used.
-	//
-	// A permission with this name exists. Choose another name.
-	ErrPermissionNameAlreadyUsed Code = 8120 // Permission name already used
+// ErrRoleNameAlreadyUsed: Role name already used.
+// Conflict. Not retryable.
+//
+// A role with this name exists. Choose another name.
+const ErrRoleNameAlreadyUsed Code = 8123
 
-	// ErrRoleNameAlreadyUsed: Role name already used.
-	//
-	// A role with this name exists. Choose another name.
-	ErrRoleNameAlreadyUsed Code = 8123 // Role name already used
+// ErrRoleNotFound: Role not found.
+// NotFound. Not retryable.
+//
+// There is no role with this ID. List the roles to find the right one.
+const ErrRoleNotFound Code = 8125
 
-	// ErrRoleNotFound: Role not found.
-	//
-	// There is no role with this ID. List the roles to find the right one.
-	ErrRoleNotFound Code = 8125 // Role not found
+// ErrOrganizationIDMissing: Organization ID missing.
+// InvalidRequest. Not retryable.
+//
+// The request does not name an organization. Send its ID.
+const ErrOrganizationIDMissing Code = 8129
 
-	// ErrOrganizationIDMissing: Organization ID missing.
-	//
-	// The request does not name an organization. Send its ID.
-	ErrOrganizationIDMissing Code = 8129 // Organization ID missing
+// ErrUserRoleAlreadyAssigned: User already has the role.
+// AlreadyDone. Not retryable.
+//
+// The user already has this role. Go on, or assign another role.
+const ErrUserRoleAlreadyAssigned Code = 8130
 
-	// ErrUserRoleAlreadyAssigned: User already has the role.
-	//
-	// The user already has this role. Go on, or assign another role.
-	ErrUserRoleAlreadyAssigned Code = 8130 // User already has the role
+// ErrUserIDMissing: User ID missing.
+// InvalidRequest. Not retryable.
+//
+// The request does not name a user. Send the user's ID.
+const ErrUserIDMissing Code = 8131
 
-	// ErrUserIDMissing: User ID missing.
-	//
-	// The request does not name a user. Send the user's ID.
-	ErrUserIDMissing Code = 8131 // User ID missing
+// ErrUserIDNotFound: User not found.
+// NotFound. Not retryable.
+//
+// There is no user with this ID. Check the ID.
+const ErrUserIDNotFound Code = 8132
 
-	// ErrUserIDNotFound: User not found.
-	//
-	// There is no user with this ID. Check the ID.
-	ErrUserIDNotFound Code = 8132 // User not found
+// ErrTenantRoleNotFound: Role does not belong to the tenant.
+// NotFound, InvalidRequest. Not retryable.
+//
+// The role does not belong to this tenant. Send the ID of one of the tenant's roles.
+const ErrTenantRoleNotFound Code = 8143
 
-	// ErrTenantRoleNotFound: Role does not belong to the tenant.
-	//
-	// The role does not belong to this tenant. Send the ID of one of the tenant's roles.
-	ErrTenantRoleNotFound Code = 8143 // Role does not belong to the tenant
+// ErrInvitationNotFound: Invitation not found.
+// NotFound. Not retryable.
+//
+// There is no invitation with this ID. List the invitations to find the right one.
+const ErrInvitationNotFound Code = 8169
 
-	// ErrInvitationNotFound: Invitation not found.
-	//
-	// There is no invitation with this ID. List the invitations to find the right one.
-	ErrInvitationNotFound Code = 8169 // Invitation not found
-
-	// ErrUserAlreadyMember: User already in the organization.
-	//
-	// The user with this email address already belongs to the organization. Do not send an invitation,
-	// or send it to another address.
-	ErrUserAlreadyMember Code = 8170 // User already in the organization
-)
-
-// codeCount is the number of constants above; the tables are checked against it when they are
-// compiled.
-const codeCount = 21
+// ErrUserAlreadyMember: User already in the organization.
+// AlreadyDone. Not retryable.
+//
+// The user with this email address already belongs to the organization. Do not send an invitation,
+// or send it to another address.
+const ErrUserAlreadyMember Code = 8170

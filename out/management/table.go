@@ -2,201 +2,165 @@
 
 package management
 
-// infos is the catalogue in order, behind an empty entry that stands for every unknown code.
-var infos = [...]Info{
+// infos has what the catalogue says, in order. The first entry answers for every unknown code.
+var infos = [...]entry{
 	{},
-	{
+	{Info{
 		Code:        ErrParameterFormatInvalid,
 		Name:        "ParameterFormatInvalid",
 		Message:     "Parameter malformed",
 		Description: "At least one parameter is missing or has the wrong type or format. Compare each parameter of the call with the API reference.",
 		Note:        "Seen for an invitation ID that is missing.",
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrAccessUnauthorized,
 		Name:        "AccessUnauthorized",
 		Message:     "Access not authorized",
 		Description: "LoginRadius does not let these credentials use the endpoint. Check the API key and secret or the machine-to-machine token, and its rights.",
-		categories:  1<<ErrConfiguration | 1<<ErrPermissionDenied,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrPermissionDenied}},
+	{Info{
 		Code:        ErrTrialPlanExpired,
 		Name:        "TrialPlanExpired",
 		Message:     "Trial plan expired",
 		Description: "The trial plan of the LoginRadius account has ended. Ask an administrator to choose a plan.",
 		Note:        "The Customer Identity API sends it too.",
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrParameterInvalid,
 		Name:        "ParameterInvalid",
 		Message:     "Parameter not valid",
 		Description: "A parameter is malformed or not valid. Correct the parameter, which the error's description may name.",
 		Note:        "Seen for a new webhook, and for a webhook subscription ID that is not valid.",
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrUnexpectedFailure,
 		Name:        "UnexpectedFailure",
 		Message:     "Unexpected failure",
 		Description: "LoginRadius failed and does not say why. Try again after a few minutes. If it keeps failing, tell your administrator.",
 		Retryable:   true,
-		categories:  1 << ErrServiceFailure,
-	},
-	{
+	}, []Category{ErrServiceFailure}},
+	{Info{
 		Code:        ErrPostBodyJSONInvalid,
 		Name:        "PostBodyJSONInvalid",
 		Message:     "POST body not valid JSON",
 		Description: "LoginRadius cannot read the POST body as JSON. Check its syntax, and compare its fields with the API reference.",
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrPutBodyJSONInvalid,
 		Name:        "PutBodyJSONInvalid",
 		Message:     "PUT body not valid JSON",
 		Description: "LoginRadius cannot read the PUT body as JSON, or it is empty. Check its syntax, and compare its fields with the API reference.",
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrJWTAppNameAlreadyUsed,
 		Name:        "JWTAppNameAlreadyUsed",
 		Message:     "JWT app name already used",
 		Description: "A JWT configuration with this app name exists. Choose another name, or change the existing configuration.",
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrWebhookNotFound,
 		Name:        "WebhookNotFound",
 		Message:     "Webhook not found",
 		Description: "There is no webhook with this ID. List the webhooks to find the right one.",
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrWebhookURLAlreadySubscribed,
 		Name:        "WebhookURLAlreadySubscribed",
 		Message:     "Webhook target URL already subscribed",
 		Description: "A webhook with this target URL exists. Keep it, or use another URL.",
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrOrganizationNotFound,
 		Name:        "OrganizationNotFound",
 		Message:     "Organization not found",
 		Description: "The organization or its settings do not exist. Check the organization ID.",
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrPermissionNameAlreadyUsed,
 		Name:        "PermissionNameAlreadyUsed",
 		Message:     "Permission name already used",
 		Description: "A permission with this name exists. Choose another name.",
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrRoleNameAlreadyUsed,
 		Name:        "RoleNameAlreadyUsed",
 		Message:     "Role name already used",
 		Description: "A role with this name exists. Choose another name.",
-		categories:  1 << ErrConflict,
-	},
-	{
+	}, []Category{ErrConflict}},
+	{Info{
 		Code:        ErrRoleNotFound,
 		Name:        "RoleNotFound",
 		Message:     "Role not found",
 		Description: "There is no role with this ID. List the roles to find the right one.",
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrOrganizationIDMissing,
 		Name:        "OrganizationIDMissing",
 		Message:     "Organization ID missing",
 		Description: "The request does not name an organization. Send its ID.",
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrUserRoleAlreadyAssigned,
 		Name:        "UserRoleAlreadyAssigned",
 		Message:     "User already has the role",
 		Description: "The user already has this role. Go on, or assign another role.",
-		categories:  1 << ErrAlreadyDone,
-	},
-	{
+	}, []Category{ErrAlreadyDone}},
+	{Info{
 		Code:        ErrUserIDMissing,
 		Name:        "UserIDMissing",
 		Message:     "User ID missing",
 		Description: "The request does not name a user. Send the user's ID.",
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrUserIDNotFound,
 		Name:        "UserIDNotFound",
 		Message:     "User not found",
 		Description: "There is no user with this ID. Check the ID.",
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrTenantRoleNotFound,
 		Name:        "TenantRoleNotFound",
 		Message:     "Role does not belong to the tenant",
 		Description: "The role does not belong to this tenant. Send the ID of one of the tenant's roles.",
-		categories:  1<<ErrInvalidRequest | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound, ErrInvalidRequest}},
+	{Info{
 		Code:        ErrInvitationNotFound,
 		Name:        "InvitationNotFound",
 		Message:     "Invitation not found",
 		Description: "There is no invitation with this ID. List the invitations to find the right one.",
-		categories:  1 << ErrNotFound,
-	},
-	{
+	}, []Category{ErrNotFound}},
+	{Info{
 		Code:        ErrUserAlreadyMember,
 		Name:        "UserAlreadyMember",
 		Message:     "User already in the organization",
 		Description: "The user with this email address already belongs to the organization. Do not send an invitation, or send it to another address.",
-		categories:  1 << ErrAlreadyDone,
-	},
+	}, []Category{ErrAlreadyDone}},
 }
 
-// index is a hash table from values to positions in infos: a search begins at the slot that the
-// hash gives, and ends at the first empty one.
-var index = [64]uint8{
-	1: 5, 3: 3, 7: 6, 11: 1, 12: 11, 14: 17, 18: 13, 21: 21, 27: 12, 28: 2,
-	29: 4, 30: 7, 31: 10, 33: 14, 35: 8, 39: 9, 40: 16, 41: 19, 46: 20, 54: 18,
-	63: 15,
-}
+// aliases has the former names.
+var aliases = [...]alias{}
 
-// names is a hash table from names to positions in infos.
-var names = [64]uint8{
-	0: 1, 3: 19, 5: 8, 10: 12, 11: 18, 12: 17, 13: 14, 15: 6, 16: 21, 21: 16,
-	25: 15, 28: 4, 29: 20, 30: 2, 40: 3, 49: 11, 52: 7, 53: 9, 56: 5, 57: 13,
-	63: 10,
-}
+// data has what comes with a code besides the fields of the envelope, with a made-up value.
+var data = [...]datum{}
 
-func _() {
-	// A compiler error here says that the constants and this table are not of the same run of lrcodes.
-	// Generate again.
-	var x [1]struct{}
-	_ = x[len(infos)-1-codeCount]
-	_ = x[ErrParameterFormatInvalid-908]
-	_ = x[ErrAccessUnauthorized-6002]
-	_ = x[ErrTrialPlanExpired-6003]
-	_ = x[ErrParameterInvalid-7900]
-	_ = x[ErrUnexpectedFailure-7909]
-	_ = x[ErrPostBodyJSONInvalid-7914]
-	_ = x[ErrPutBodyJSONInvalid-7934]
-	_ = x[ErrJWTAppNameAlreadyUsed-7960]
-	_ = x[ErrWebhookNotFound-7986]
-	_ = x[ErrWebhookURLAlreadySubscribed-7989]
-	_ = x[ErrOrganizationNotFound-8118]
-	_ = x[ErrPermissionNameAlreadyUsed-8120]
-	_ = x[ErrRoleNameAlreadyUsed-8123]
-	_ = x[ErrRoleNotFound-8125]
-	_ = x[ErrOrganizationIDMissing-8129]
-	_ = x[ErrUserRoleAlreadyAssigned-8130]
-	_ = x[ErrUserIDMissing-8131]
-	_ = x[ErrUserIDNotFound-8132]
-	_ = x[ErrTenantRoleNotFound-8143]
-	_ = x[ErrInvitationNotFound-8169]
-	_ = x[ErrUserAlreadyMember-8170]
-}
+// docsURL is the address of the published documentation, or empty. The anchor of a code is
+// anchorPrefix and the code, except for those in anchors.
+const (
+	docsURL      = "https://github.com/lrcodes/lrcodes/blob/main/out/docs/management.md"
+	anchorPrefix = "#management-"
+)
+
+var anchors = [...]struct {
+	code   Code
+	anchor string
+}{}
+
+// minCode is the lowest number that is read as a code.
+const minCode = 1
+
+// retryableStatuses has the HTTP statuses that are retryable by the catalogue alone, and not by
+// HTTP itself.
+var retryableStatuses = [...]int{}
+
+// readers has the functions that find a response in the errors of other packages.
+var readers = [...]func(error) *Error{fromSDK}

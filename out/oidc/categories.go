@@ -2,93 +2,65 @@
 
 package oidc
 
-import "strconv"
+// ErrRequestRejected: The program sent a wrong request. Correct the program, because the same
+// request will fail again.
+//
+// Category of ErrInvalidAuthorizationDetails, ErrInvalidClientMetadata, ErrInvalidDPoPProof,
+// ErrInvalidRedirectURI, ErrInvalidRequest, ErrInvalidRequestObject, ErrInvalidRequestURI,
+// ErrInvalidScope, ErrInvalidSoftwareStatement, ErrInvalidTarget and 8 more.
+const ErrRequestRejected Category = "RequestRejected"
 
-// Category is a group of codes that a caller would branch on. It is an error: errors.Is(err,
-// category) holds where err is a code of the category, or an error response that carries one.
-type Category uint8
+// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
+// administrator of the site, because the user cannot help.
+//
+// Category of ErrInvalidClient, ErrRedirectURIMismatch, ErrUnapprovedSoftwareStatement,
+// ErrUnauthorizedClient.
+const ErrConfiguration Category = "Configuration"
 
-// The categories of the OpenID Connect and OAuth 2 errors.
-const (
-	// ErrRequestRejected: The program sent a wrong request. Correct the program, because the same
-	// request will fail again.
-	ErrRequestRejected Category = 1
+// ErrPermissionDenied: The rights or rules of the site do not allow this. Do not repeat the
+// request.
+//
+// Category of ErrAccessDenied, ErrInsufficientScope.
+const ErrPermissionDenied Category = "PermissionDenied"
 
-	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
-	// administrator of the site, because the user cannot help.
-	ErrConfiguration Category = 2
+// ErrTokenRejected: A token or code is not valid or has expired. Get a new one.
+//
+// Category of ErrExpiredToken, ErrInvalidGrant, ErrInvalidToken.
+const ErrTokenRejected Category = "TokenRejected"
 
-	// ErrPermissionDenied: The rights or rules of the site do not allow this. Do not repeat the
-	// request.
-	ErrPermissionDenied Category = 3
+// ErrDeclined: The user said no. Stop, and do not ask again unless the user starts again.
+//
+// Category of ErrAccessDenied.
+const ErrDeclined Category = "Declined"
 
-	// ErrTokenRejected: A token or code is not valid or has expired. Get a new one.
-	ErrTokenRejected Category = 4
+// ErrNextStepRequired: The user must first take another step. Lead the user to it, with the data
+// that may come with the error.
+//
+// Category of ErrAccountSelectionRequired, ErrConsentRequired, ErrInteractionRequired,
+// ErrLoginRequired.
+const ErrNextStepRequired Category = "NextStepRequired"
 
-	// ErrDeclined: The user said no. Stop, and do not ask again unless the user starts again.
-	ErrDeclined Category = 5
+// ErrPending: The user has not acted yet. Ask again after a pause.
+//
+// Category of ErrAuthorizationPending, ErrSlowDown.
+const ErrPending Category = "Pending"
 
-	// ErrNextStepRequired: The user must first take another step. Lead the user to it, with the data
-	// that may come with the error.
-	ErrNextStepRequired Category = 6
+// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
+//
+// Category of ErrServerError, ErrTemporarilyUnavailable.
+const ErrServiceFailure Category = "ServiceFailure"
 
-	// ErrPending: The user has not acted yet. Ask again after a pause.
-	ErrPending Category = 7
-
-	// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
-	ErrServiceFailure Category = 8
-)
-
-// categories tells of each category, behind an empty entry that stands for every unknown one.
+// categories has the categories in the order of the spec.
 var categories = [...]struct {
-	name, description string
+	name        Category
+	description string
 }{
-	{},
-	{"RequestRejected", "The program sent a wrong request. Correct the program, because the same request will fail again."},
-	{"Configuration", "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
-	{"PermissionDenied", "The rights or rules of the site do not allow this. Do not repeat the request."},
-	{"TokenRejected", "A token or code is not valid or has expired. Get a new one."},
-	{"Declined", "The user said no. Stop, and do not ask again unless the user starts again."},
-	{"NextStepRequired", "The user must first take another step. Lead the user to it, with the data that may come with the error."},
-	{"Pending", "The user has not acted yet. Ask again after a pause."},
-	{"ServiceFailure", "LoginRadius failed, and the request is not the cause. Try again later."},
-}
-
-// position returns where categories tells of c, or 0 where it does not.
-func (c Category) position() int {
-	if int(c) < len(categories) {
-		return int(c)
-	}
-	return 0
-}
-
-// Name returns the name of the category, without the prefix Err, or the empty string if the
-// category is unknown.
-func (c Category) Name() string {
-	return categories[c.position()].name
-}
-
-// Description returns what the codes of the category have in common, or the empty string if the
-// category is unknown.
-func (c Category) Description() string {
-	return categories[c.position()].description
-}
-
-// Error returns the API and the name of the category.
-func (c Category) Error() string {
-	if name := c.Name(); name != "" {
-		return apiID + " " + name
-	}
-	return apiID + " category " + strconv.Itoa(int(c))
-}
-
-// Codes returns the codes of the category, in order, in a fresh slice.
-func (c Category) Codes() []Code {
-	var codes []Code
-	for code, info := range All() {
-		if info.in(c) {
-			codes = append(codes, code)
-		}
-	}
-	return codes
+	{ErrRequestRejected, "The program sent a wrong request. Correct the program, because the same request will fail again."},
+	{ErrConfiguration, "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
+	{ErrPermissionDenied, "The rights or rules of the site do not allow this. Do not repeat the request."},
+	{ErrTokenRejected, "A token or code is not valid or has expired. Get a new one."},
+	{ErrDeclined, "The user said no. Stop, and do not ask again unless the user starts again."},
+	{ErrNextStepRequired, "The user must first take another step. Lead the user to it, with the data that may come with the error."},
+	{ErrPending, "The user has not acted yet. Ask again after a pause."},
+	{ErrServiceFailure, "LoginRadius failed, and the request is not the cause. Try again later."},
 }

@@ -2,330 +2,358 @@
 
 package oidc
 
-// Code is one of the OpenID Connect and OAuth 2 errors: the text that comes as error in an error
-// response.
+// API is the id of the API that the codes of this package belong to. Codes of different APIs are
+// never equal.
+const API = "oidc"
+
+// Code is a text that the OpenID Connect and OAuth 2 API sends as error. It is an error: each
+// constant below is also the sentinel for its code, for errors.Is and for a switch over the result
+// of [CodeOf].
 //
-// It is an error: each constant below is the sentinel for its code, for errors.Is and for a switch
-// over the result of CodeOf. A code that the catalogue does not know is a valid Code too; the zero
-// Code is none.
+// A code that the catalogue does not know is a valid Code too. The zero Code means that there is
+// no code; return [Code.Err] where an error is expected.
 type Code string
 
-// apiID names the API in texts. Codes of different APIs are never equal.
-const apiID = "oidc"
+// ErrAccessDenied: Access denied.
+// HTTP 400. Declined, PermissionDenied. Not retryable.
+//
+// The user, or the server on the user's behalf, denied the request. Do not ask again unless the
+// user starts again.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1,
+// and for the device flow by RFC 8628, section 3.5, whose JSON response has the status given here.
+const ErrAccessDenied Code = "access_denied"
 
-// The OpenID Connect and OAuth 2 errors.
-const (
-	// ErrAccessDenied: Access denied.
-	//
-	// The user, or the server on the user's behalf, denied the request. Do not ask again unless the
-	// user starts again.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1,
-	// and for the device flow by RFC 8628, section 3.5, whose JSON response has the status given here.
-	ErrAccessDenied Code = "access_denied" // HTTP 400: Access denied
+// ErrAccountSelectionRequired: User must select an account.
+// NextStepRequired. Not retryable.
+//
+// The user is logged in to more than one account, and prompt=none forbids the server to ask which
+// one to use. Send the request again without prompt=none.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
+// section 3.1.2.6.
+const ErrAccountSelectionRequired Code = "account_selection_required"
 
-	// ErrAccountSelectionRequired: User must select an account.
-	//
-	// The user is logged in to more than one account, and prompt=none forbids the server to ask which
-	// one to use. Send the request again without prompt=none.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
-	// section 3.1.2.6.
-	ErrAccountSelectionRequired Code = "account_selection_required" // User must select an account
+// ErrAuthorizationPending: User has not finished the authorization.
+// HTTP 400. Pending. Retryable.
+//
+// The user of the device flow has not entered the code or given consent yet. Poll again, no faster
+// than the interval of the device authorization response.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 8628, section 3.5.
+const ErrAuthorizationPending Code = "authorization_pending"
 
-	// ErrAuthorizationPending: User has not finished the authorization.
-	//
-	// The user of the device flow has not entered the code or given consent yet. Poll again, no faster
-	// than the interval of the device authorization response.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 8628, section 3.5.
-	ErrAuthorizationPending Code = "authorization_pending" // HTTP 400: User has not finished the authorization
+// ErrConsentRequired: User's consent required.
+// NextStepRequired. Not retryable.
+//
+// The user has not given consent yet, and prompt=none forbids the server to ask. Send the request
+// again without prompt=none.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
+// section 3.1.2.6.
+const ErrConsentRequired Code = "consent_required"
 
-	// ErrConsentRequired: User's consent required.
-	//
-	// The user has not given consent yet, and prompt=none forbids the server to ask. Send the request
-	// again without prompt=none.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
-	// section 3.1.2.6.
-	ErrConsentRequired Code = "consent_required" // User's consent required
+// ErrExpiredToken: Device code expired.
+// HTTP 400. TokenRejected. Not retryable.
+//
+// The user of the device flow did not finish in time. Stop polling, and start a new device
+// authorization when the user asks for it.
+//
+// Note: LoginRadius' own list of errors does not have it. Its guides also mention it for an access
+// token that has expired. Defined by RFC 8628, section 3.5.
+const ErrExpiredToken Code = "expired_token"
 
-	// ErrExpiredToken: Device code expired.
-	//
-	// The user of the device flow did not finish in time. Stop polling, and start a new device
-	// authorization when the user asks for it.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Its guides also mention it for an access
-	// token that has expired. Defined by RFC 8628, section 3.5.
-	ErrExpiredToken Code = "expired_token" // HTTP 400: Device code expired
+// ErrInsufficientScope: Scope of the access token not sufficient.
+// HTTP 403. PermissionDenied. Not retryable.
+//
+// The access token is valid, but its scope does not include this resource. Request a token with
+// the scope that the WWW-Authenticate header names.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6750, section 3.1.
+const ErrInsufficientScope Code = "insufficient_scope"
 
-	// ErrInsufficientScope: Scope of the access token not sufficient.
-	//
-	// The access token is valid, but its scope does not include this resource. Request a token with
-	// the scope that the WWW-Authenticate header names.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6750, section 3.1.
-	ErrInsufficientScope Code = "insufficient_scope" // HTTP 403: Scope of the access token not sufficient
+// ErrInteractionRequired: User interaction required.
+// NextStepRequired. Not retryable.
+//
+// The server must show the user a page, and prompt=none forbids it. Send the request again without
+// prompt=none.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
+// section 3.1.2.6.
+const ErrInteractionRequired Code = "interaction_required"
 
-	// ErrInteractionRequired: User interaction required.
-	//
-	// The server must show the user a page, and prompt=none forbids it. Send the request again without
-	// prompt=none.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
-	// section 3.1.2.6.
-	ErrInteractionRequired Code = "interaction_required" // User interaction required
+// ErrInvalidAuthorizationDetails: Authorization details not valid.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// The parameter authorization_details is malformed, or has a type or a field that the server does
+// not know. Compare it with the types that the server supports.
+//
+// Note: LoginRadius' own list of errors does not have it, but its guides describe rich
+// authorization requests. Defined by RFC 9396, section 5.
+const ErrInvalidAuthorizationDetails Code = "invalid_authorization_details"
 
-	// ErrInvalidAuthorizationDetails: Authorization details not valid.
-	//
-	// The parameter authorization_details is malformed, or has a type or a field that the server does
-	// not know. Compare it with the types that the server supports.
-	//
-	// Note: LoginRadius' own list of errors does not have it, but its guides describe rich
-	// authorization requests. Defined by RFC 9396, section 5.
-	ErrInvalidAuthorizationDetails Code = "invalid_authorization_details" // HTTP 400: Authorization details not valid
+// ErrInvalidClient: Client ID not valid.
+// Configuration. Not retryable.
+//
+// LoginRadius rejected the client ID. Copy it from the settings of the app. By the standard, the
+// client's secret or another proof may also be wrong.
+//
+// Note: LoginRadius' own list of errors has it, for the client ID only. For a wrong client secret
+// LoginRadius sends unauthorized_client. Defined by RFC 6749, section 5.2, with HTTP 401 if the
+// client used the Authorization header, and otherwise with 400 or 401. The SSO API has it as
+// number 2009, with HTTP 401.
+const ErrInvalidClient Code = "invalid_client"
 
-	// ErrInvalidClient: Client ID not valid.
-	//
-	// LoginRadius rejected the client ID. Copy it from the settings of the app. By the standard, the
-	// client's secret or another proof may also be wrong.
-	//
-	// Note: LoginRadius' own list of errors has it, for the client ID only. For a wrong client secret
-	// LoginRadius sends unauthorized_client. Defined by RFC 6749, section 5.2, with HTTP 401 if the
-	// client used the Authorization header, and otherwise with 400 or 401. The SSO API has it as
-	// number 2009, with HTTP 401.
-	ErrInvalidClient Code = "invalid_client" // Client ID not valid
+// ErrInvalidClientMetadata: Client metadata not valid.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// The server rejected a field of the client registration. Correct the field, which
+// error_description may name.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7591, section 3.2.2.
+const ErrInvalidClientMetadata Code = "invalid_client_metadata"
 
-	// ErrInvalidClientMetadata: Client metadata not valid.
-	//
-	// The server rejected a field of the client registration. Correct the field, which
-	// error_description may name.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7591, section 3.2.2.
-	ErrInvalidClientMetadata Code = "invalid_client_metadata" // HTTP 400: Client metadata not valid
+// ErrInvalidDPoPProof: DPoP proof not valid.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// The server rejected the proof of possession in the DPoP header. Check its key, method, URI, time
+// and nonce, and create a new proof for each request.
+//
+// Note: LoginRadius' own list of errors does not have it, and no guide of LoginRadius mentions
+// DPoP. Defined by RFC 9449, section 5. A resource server answers with HTTP 401 instead.
+const ErrInvalidDPoPProof Code = "invalid_dpop_proof"
 
-	// ErrInvalidDPoPProof: DPoP proof not valid.
-	//
-	// The server rejected the proof of possession in the DPoP header. Check its key, method, URI, time
-	// and nonce, and create a new proof for each request.
-	//
-	// Note: LoginRadius' own list of errors does not have it, and no guide of LoginRadius mentions
-	// DPoP. Defined by RFC 9449, section 5. A resource server answers with HTTP 401 instead.
-	ErrInvalidDPoPProof Code = "invalid_dpop_proof" // HTTP 400: DPoP proof not valid
+// ErrInvalidGrant: Grant not valid.
+// HTTP 400. TokenRejected. Not retryable.
+//
+// The authorization code, the refresh token or the access token is not valid, has expired, or has
+// been used. Let the user log in again for a new one.
+//
+// Note: LoginRadius' own list of errors has it, also for an access token that is not valid or has
+// expired, where the standard has invalid_token. Defined by RFC 6749, section 5.2. The SSO API has
+// it as number 2010.
+const ErrInvalidGrant Code = "invalid_grant"
 
-	// ErrInvalidGrant: Grant not valid.
-	//
-	// The authorization code, the refresh token or the access token is not valid, has expired, or has
-	// been used. Let the user log in again for a new one.
-	//
-	// Note: LoginRadius' own list of errors has it, also for an access token that is not valid or has
-	// expired, where the standard has invalid_token. Defined by RFC 6749, section 5.2. The SSO API has
-	// it as number 2010.
-	ErrInvalidGrant Code = "invalid_grant" // HTTP 400: Grant not valid
+// ErrInvalidRedirectURI: Redirect URI not valid for registration.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// The server rejected a redirect URI of the client registration. Register complete URIs that
+// follow the server's rules.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7591, section 3.2.2.
+const ErrInvalidRedirectURI Code = "invalid_redirect_uri"
 
-	// ErrInvalidRedirectURI: Redirect URI not valid for registration.
-	//
-	// The server rejected a redirect URI of the client registration. Register complete URIs that
-	// follow the server's rules.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7591, section 3.2.2.
-	ErrInvalidRedirectURI Code = "invalid_redirect_uri" // HTTP 400: Redirect URI not valid for registration
+// ErrInvalidRequest: Request not valid.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// A parameter is missing, repeated or not valid. Correct the parameter, which error_description
+// usually names.
+//
+// Note: LoginRadius' own list of errors has it, with 16 causes. Required parameters that were
+// missing are redirect_uri, response_type, state, scope, client_secret, code, refresh_token and
+// access_token. Parameters that were not valid are redirect_uri, response_type, response_mode,
+// display, prompt, claims, max_age and acr_values. Defined by RFC 6749, sections 4.1.2.1 and 5.2,
+// and by RFC 6750, section 3.1. The SSO API has it as number 2008.
+const ErrInvalidRequest Code = "invalid_request"
 
-	// ErrInvalidRequest: Request not valid.
-	//
-	// A parameter is missing, repeated or not valid. Correct the parameter, which error_description
-	// usually names.
-	//
-	// Note: LoginRadius' own list of errors has it, with 16 causes. Required parameters that were
-	// missing are redirect_uri, response_type, state, scope, client_secret, code, refresh_token and
-	// access_token. Parameters that were not valid are redirect_uri, response_type, response_mode,
-	// display, prompt, claims, max_age and acr_values. Defined by RFC 6749, sections 4.1.2.1 and 5.2,
-	// and by RFC 6750, section 3.1. The SSO API has it as number 2008.
-	ErrInvalidRequest Code = "invalid_request" // HTTP 400: Request not valid
+// ErrInvalidRequestObject: Request object not valid.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// The JWT in the parameter request, or at request_uri, is not valid. Check its signature, its
+// encryption and its claims.
+//
+// Note: LoginRadius' own list of errors does not have it, but its guides describe pushed
+// authorization requests. Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101,
+// section 7. It comes in the redirect, or as JSON with the status given here after a pushed
+// authorization request (RFC 9126, section 2.3).
+const ErrInvalidRequestObject Code = "invalid_request_object"
 
-	// ErrInvalidRequestObject: Request object not valid.
-	//
-	// The JWT in the parameter request, or at request_uri, is not valid. Check its signature, its
-	// encryption and its claims.
-	//
-	// Note: LoginRadius' own list of errors does not have it, but its guides describe pushed
-	// authorization requests. Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101,
-	// section 7. It comes in the redirect, or as JSON with the status given here after a pushed
-	// authorization request (RFC 9126, section 2.3).
-	ErrInvalidRequestObject Code = "invalid_request_object" // HTTP 400: Request object not valid
+// ErrInvalidRequestURI: Request URI not valid.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// The server could not use the request_uri, because it has expired, is not known, or returns an
+// error. Check that the server can reach it, or push the request again.
+//
+// Note: LoginRadius' own list of errors does not have it, but its guides describe pushed
+// authorization requests. Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101,
+// section 7. It comes in the redirect, or as JSON with the status given here after a pushed
+// authorization request (RFC 9126, section 2.3).
+const ErrInvalidRequestURI Code = "invalid_request_uri"
 
-	// ErrInvalidRequestURI: Request URI not valid.
-	//
-	// The server could not use the request_uri, because it has expired, is not known, or returns an
-	// error. Check that the server can reach it, or push the request again.
-	//
-	// Note: LoginRadius' own list of errors does not have it, but its guides describe pushed
-	// authorization requests. Defined by OpenID Connect Core 1.0, section 3.1.2.6, and by RFC 9101,
-	// section 7. It comes in the redirect, or as JSON with the status given here after a pushed
-	// authorization request (RFC 9126, section 2.3).
-	ErrInvalidRequestURI Code = "invalid_request_uri" // HTTP 400: Request URI not valid
+// ErrInvalidScope: Scope not valid.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// A scope in the request is unknown, malformed, or more than the user granted. Correct the scopes,
+// or ask for fewer.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, sections 4.1.2.1
+// and 5.2. The SSO API has it as number 2013.
+const ErrInvalidScope Code = "invalid_scope"
 
-	// ErrInvalidScope: Scope not valid.
-	//
-	// A scope in the request is unknown, malformed, or more than the user granted. Correct the scopes,
-	// or ask for fewer.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, sections 4.1.2.1
-	// and 5.2. The SSO API has it as number 2013.
-	ErrInvalidScope Code = "invalid_scope" // HTTP 400: Scope not valid
+// ErrInvalidSoftwareStatement: Software statement not valid.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// The software statement of the client registration is not valid. Check its signature, and whether
+// it has expired, or get a new one from its issuer.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7591, section 3.2.2.
+const ErrInvalidSoftwareStatement Code = "invalid_software_statement"
 
-	// ErrInvalidSoftwareStatement: Software statement not valid.
-	//
-	// The software statement of the client registration is not valid. Check its signature, and whether
-	// it has expired, or get a new one from its issuer.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7591, section 3.2.2.
-	ErrInvalidSoftwareStatement Code = "invalid_software_statement" // HTTP 400: Software statement not valid
+// ErrInvalidTarget: Target resource not valid.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// The requested resource or audience is unknown, malformed or not allowed. Correct the parameter
+// resource or audience.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 8707, section 2, and by
+// RFC 8693, section 2.2.2.
+const ErrInvalidTarget Code = "invalid_target"
 
-	// ErrInvalidTarget: Target resource not valid.
-	//
-	// The requested resource or audience is unknown, malformed or not allowed. Correct the parameter
-	// resource or audience.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 8707, section 2, and by
-	// RFC 8693, section 2.2.2.
-	ErrInvalidTarget Code = "invalid_target" // HTTP 400: Target resource not valid
+// ErrInvalidToken: Access token not valid.
+// HTTP 401. TokenRejected. Not retryable.
+//
+// The access token is malformed, expired or revoked. Refresh it, or let the user log in again.
+//
+// Note: LoginRadius' own list of errors does not have it. For an access token that is not valid or
+// has expired, LoginRadius lists invalid_grant. Defined by RFC 6750, section 3.1.
+const ErrInvalidToken Code = "invalid_token"
 
-	// ErrInvalidToken: Access token not valid.
-	//
-	// The access token is malformed, expired or revoked. Refresh it, or let the user log in again.
-	//
-	// Note: LoginRadius' own list of errors does not have it. For an access token that is not valid or
-	// has expired, LoginRadius lists invalid_grant. Defined by RFC 6750, section 3.1.
-	ErrInvalidToken Code = "invalid_token" // HTTP 401: Access token not valid
+// ErrLoginRequired: User must log in.
+// NextStepRequired. Not retryable.
+//
+// The user must log in again, and the request does not allow it, for example because of
+// prompt=none. Send the request again without prompt=none. If login_hint does not match the user,
+// correct it first.
+//
+// Note: LoginRadius' own list of errors has it, for a user who must log in again and for a
+// login_hint that does not match. In the second case LoginRadius also ends the access token, so
+// the user must log in anew. Defined by OpenID Connect Core 1.0, section 3.1.2.6.
+const ErrLoginRequired Code = "login_required"
 
-	// ErrLoginRequired: User must log in.
-	//
-	// The user must log in again, and the request does not allow it, for example because of
-	// prompt=none. Send the request again without prompt=none. If login_hint does not match the user,
-	// correct it first.
-	//
-	// Note: LoginRadius' own list of errors has it, for a user who must log in again and for a
-	// login_hint that does not match. In the second case LoginRadius also ends the access token, so
-	// the user must log in anew. Defined by OpenID Connect Core 1.0, section 3.1.2.6.
-	ErrLoginRequired Code = "login_required" // User must log in
+// ErrRedirectURIMismatch: Redirect URI does not match.
+// HTTP 401. RequestRejected, Configuration. Not retryable.
+//
+// The redirect_uri is not the one of the authorization request. Send the same value in both, and
+// register it for the app.
+//
+// Note: LoginRadius' own list of errors does not have it, and no standard defines it. The SSO API
+// has it as number 2014, with the status given here.
+const ErrRedirectURIMismatch Code = "redirect_uri_mismatch"
 
-	// ErrRedirectURIMismatch: Redirect URI does not match.
-	//
-	// The redirect_uri is not the one of the authorization request. Send the same value in both, and
-	// register it for the app.
-	//
-	// Note: LoginRadius' own list of errors does not have it, and no standard defines it. The SSO API
-	// has it as number 2014, with the status given here.
-	ErrRedirectURIMismatch Code = "redirect_uri_mismatch" // HTTP 401: Redirect URI does not match
+// ErrRegistrationNotSupported: Parameter registration not supported.
+// RequestRejected. Not retryable.
+//
+// The server does not take client metadata in an authentication request. Remove the parameter
+// registration, and register the client first.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
+// section 3.1.2.6.
+const ErrRegistrationNotSupported Code = "registration_not_supported"
 
-	// ErrRegistrationNotSupported: Parameter registration not supported.
-	//
-	// The server does not take client metadata in an authentication request. Remove the parameter
-	// registration, and register the client first.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
-	// section 3.1.2.6.
-	ErrRegistrationNotSupported Code = "registration_not_supported" // Parameter registration not supported
+// ErrRequestNotSupported: Scope openid missing, or request objects not supported.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// The parameter scope does not contain openid. Add it. By the standard, the server does not take
+// the parameter request. If you send it, send its parameters one by one instead.
+//
+// Note: LoginRadius' own list of errors has it, only for a scope without openid. Defined by OpenID
+// Connect Core 1.0, section 3.1.2.6, and by RFC 9101, section 7. It comes in the redirect, or as
+// JSON with the status given here after a pushed authorization request (RFC 9126, section 2.3).
+const ErrRequestNotSupported Code = "request_not_supported"
 
-	// ErrRequestNotSupported: Scope openid missing, or request objects not supported.
-	//
-	// The parameter scope does not contain openid. Add it. By the standard, the server does not take
-	// the parameter request. If you send it, send its parameters one by one instead.
-	//
-	// Note: LoginRadius' own list of errors has it, only for a scope without openid. Defined by OpenID
-	// Connect Core 1.0, section 3.1.2.6, and by RFC 9101, section 7. It comes in the redirect, or as
-	// JSON with the status given here after a pushed authorization request (RFC 9126, section 2.3).
-	ErrRequestNotSupported Code = "request_not_supported" // HTTP 400: Scope openid missing, or request objects not supported
+// ErrRequestURINotSupported: Parameter request_uri not supported.
+// RequestRejected. Not retryable.
+//
+// The server does not take request objects by reference. Send the parameters one by one, without
+// the parameter request_uri.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
+// section 3.1.2.6, and by RFC 9101, section 7.
+const ErrRequestURINotSupported Code = "request_uri_not_supported"
 
-	// ErrRequestURINotSupported: Parameter request_uri not supported.
-	//
-	// The server does not take request objects by reference. Send the parameters one by one, without
-	// the parameter request_uri.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by OpenID Connect Core 1.0,
-	// section 3.1.2.6, and by RFC 9101, section 7.
-	ErrRequestURINotSupported Code = "request_uri_not_supported" // Parameter request_uri not supported
+// ErrServerError: Authorization server failed.
+// ServiceFailure. Retryable.
+//
+// The authorization server failed unexpectedly. Start again after a pause.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1,
+// because a redirect cannot have HTTP status 500.
+const ErrServerError Code = "server_error"
 
-	// ErrServerError: Authorization server failed.
-	//
-	// The authorization server failed unexpectedly. Start again after a pause.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1,
-	// because a redirect cannot have HTTP status 500.
-	ErrServerError Code = "server_error" // Authorization server failed
+// ErrSlowDown: Polling too fast.
+// HTTP 400. Pending. Retryable.
+//
+// The device polls too often, and the user has not finished yet. Add five seconds to the interval,
+// for this and all later polls.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 8628, section 3.5.
+const ErrSlowDown Code = "slow_down"
 
-	// ErrSlowDown: Polling too fast.
-	//
-	// The device polls too often, and the user has not finished yet. Add five seconds to the interval,
-	// for this and all later polls.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 8628, section 3.5.
-	ErrSlowDown Code = "slow_down" // HTTP 400: Polling too fast
+// ErrTemporarilyUnavailable: Authorization server temporarily unavailable.
+// ServiceFailure. Retryable.
+//
+// The authorization server is overloaded or under maintenance. Start again after a pause.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1,
+// because a redirect cannot have HTTP status 503.
+const ErrTemporarilyUnavailable Code = "temporarily_unavailable"
 
-	// ErrTemporarilyUnavailable: Authorization server temporarily unavailable.
-	//
-	// The authorization server is overloaded or under maintenance. Start again after a pause.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1,
-	// because a redirect cannot have HTTP status 503.
-	ErrTemporarilyUnavailable Code = "temporarily_unavailable" // Authorization server temporarily unavailable
+// ErrUnapprovedSoftwareStatement: Software statement not approved.
+// HTTP 400. Configuration. Not retryable.
+//
+// The server has not approved the software statement. Ask the operator of the server to approve
+// it.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7591, section 3.2.2.
+const ErrUnapprovedSoftwareStatement Code = "unapproved_software_statement"
 
-	// ErrUnapprovedSoftwareStatement: Software statement not approved.
-	//
-	// The server has not approved the software statement. Ask the operator of the server to approve
-	// it.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7591, section 3.2.2.
-	ErrUnapprovedSoftwareStatement Code = "unapproved_software_statement" // HTTP 400: Software statement not approved
+// ErrUnauthorizedClient: Client secret or OpenID Connect settings not valid.
+// HTTP 400. Configuration. Not retryable.
+//
+// The client secret is wrong, or the OpenID Connect settings of the app are missing or not valid.
+// Compare both with the settings of the app. By the standard, the client may not use this way to
+// get a code or a token.
+//
+// Note: LoginRadius' own list of errors has it, for a wrong client secret, for OpenID Connect
+// settings that are missing or not valid, and for a failure of its own after which it asks for
+// another attempt. A new client secret may be rejected for up to 15 minutes. Defined by RFC 6749,
+// sections 4.1.2.1 and 5.2. The SSO API has it as number 2011, with HTTP 403.
+const ErrUnauthorizedClient Code = "unauthorized_client"
 
-	// ErrUnauthorizedClient: Client secret or OpenID Connect settings not valid.
-	//
-	// The client secret is wrong, or the OpenID Connect settings of the app are missing or not valid.
-	// Compare both with the settings of the app. By the standard, the client may not use this way to
-	// get a code or a token.
-	//
-	// Note: LoginRadius' own list of errors has it, for a wrong client secret, for OpenID Connect
-	// settings that are missing or not valid, and for a failure of its own after which it asks for
-	// another attempt. A new client secret may be rejected for up to 15 minutes. Defined by RFC 6749,
-	// sections 4.1.2.1 and 5.2. The SSO API has it as number 2011, with HTTP 403.
-	ErrUnauthorizedClient Code = "unauthorized_client" // HTTP 400: Client secret or OpenID Connect settings not valid
+// ErrUnsupportedGrantType: Grant type not supported.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// The server rejected the grant type, or does not support it. Check the parameter grant_type.
+//
+// Note: LoginRadius' own list of errors has it. Defined by RFC 6749, section 5.2. The SSO API has
+// it as number 2012.
+const ErrUnsupportedGrantType Code = "unsupported_grant_type"
 
-	// ErrUnsupportedGrantType: Grant type not supported.
-	//
-	// The server rejected the grant type, or does not support it. Check the parameter grant_type.
-	//
-	// Note: LoginRadius' own list of errors has it. Defined by RFC 6749, section 5.2. The SSO API has
-	// it as number 2012.
-	ErrUnsupportedGrantType Code = "unsupported_grant_type" // HTTP 400: Grant type not supported
+// ErrUnsupportedResponseType: Response type not supported.
+// RequestRejected. Not retryable.
+//
+// The server does not support the response type of the request. Check the parameter response_type.
+//
+// Note: LoginRadius' own list of errors does not have it, but gives invalid_request for a
+// response_type that is not valid. Defined by RFC 6749, section 4.1.2.1.
+const ErrUnsupportedResponseType Code = "unsupported_response_type"
 
-	// ErrUnsupportedResponseType: Response type not supported.
-	//
-	// The server does not support the response type of the request. Check the parameter response_type.
-	//
-	// Note: LoginRadius' own list of errors does not have it, but gives invalid_request for a
-	// response_type that is not valid. Defined by RFC 6749, section 4.1.2.1.
-	ErrUnsupportedResponseType Code = "unsupported_response_type" // Response type not supported
+// ErrUnsupportedTokenType: Token type cannot be revoked.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// The server cannot revoke tokens of this type. Revoke the refresh token instead, or let the token
+// expire.
+//
+// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7009, section 2.2.1.
+const ErrUnsupportedTokenType Code = "unsupported_token_type"
 
-	// ErrUnsupportedTokenType: Token type cannot be revoked.
-	//
-	// The server cannot revoke tokens of this type. Revoke the refresh token instead, or let the token
-	// expire.
-	//
-	// Note: LoginRadius' own list of errors does not have it. Defined by RFC 7009, section 2.2.1.
-	ErrUnsupportedTokenType Code = "unsupported_token_type" // HTTP 400: Token type cannot be revoked
-
-	// ErrUseDPoPNonce: DPoP proof without the server's nonce.
-	//
-	// The server requires its own nonce in the DPoP proof. Take the nonce from the DPoP-Nonce header
-	// of this response, and send the request with a new proof.
-	//
-	// Note: LoginRadius' own list of errors does not have it, and no guide of LoginRadius mentions
-	// DPoP. Defined by RFC 9449, section 8. A resource server answers with HTTP 401 instead (section
-	// 9).
-	ErrUseDPoPNonce Code = "use_dpop_nonce" // HTTP 400: DPoP proof without the server's nonce
-)
-
-// codeCount is the number of constants above; the tables are checked against it when they are
-// compiled.
-const codeCount = 34
+// ErrUseDPoPNonce: DPoP proof without the server's nonce.
+// HTTP 400. RequestRejected. Not retryable.
+//
+// The server requires its own nonce in the DPoP proof. Take the nonce from the DPoP-Nonce header
+// of this response, and send the request with a new proof.
+//
+// Note: LoginRadius' own list of errors does not have it, and no guide of LoginRadius mentions
+// DPoP. Defined by RFC 9449, section 8. A resource server answers with HTTP 401 instead (section
+// 9).
+const ErrUseDPoPNonce Code = "use_dpop_nonce"

@@ -60,7 +60,7 @@ func TestMatch(t *testing.T) {
 		}
 	}
 	data, _ := json.Marshal(e)
-	if want := `{"error":"invalid_grant","error_description":"","error_uri":"https://example.com/e","StatusCode":400}`; string(data) != want {
+	if want := `{"error":"invalid_grant","StatusCode":400,"error_description":"","error_uri":"https://example.com/e"}`; string(data) != want {
 		t.Errorf("marshalled: %s", data)
 	}
 	var again oidc.Error

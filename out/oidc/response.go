@@ -2,98 +2,57 @@
 
 package oidc
 
-import "encoding/json"
-
-// Error is an error response with one of the OpenID Connect and OAuth 2 errors. errors.Is compares
-// it with codes, with categories and with HTTP statuses.
+// Error is an error response of the OpenID Connect and OAuth 2 API. errors.Is compares it with
+// codes, categories and HTTP statuses. The methods of a nil *Error answer like those of the zero
+// value.
 //
-// Some of what the service sends may hold access tokens or other secrets. It stands behind
-// accessors, and is never printed: not by Error, nor by any verb of fmt, nor by encoding/json or
-// log/slog.
+// The body of the response, which may contain secrets, is hidden: only methods return it or parts
+// of it. It does not appear where an Error is printed, logged or marshalled, whatever the package
+// that does so.
 type Error struct {
-	Code              // error; empty where the body had none
-	StatusCode int    // HTTP status as received; the catalogue's where it was lost
-	Message    string // text for people, as received
-	ErrorURI   string // error_uri, as received
+	Code       Code   `json:"error"`             // the code of the response, or the zero Code if it has none
+	StatusCode int    `json:"StatusCode"`        // the HTTP status as received; if that was lost, the one of the catalogue, or 0
+	Message    string `json:"error_description"` // what went wrong, as the service says it; may be empty
+	ErrorURI   string `json:"error_uri"`         // address of a page about the error; may be empty
 
-	hidden **hidden
+	hidden func() string // returns the body; reflection cannot look into a function
 }
 
-// none is the code of a response that has none.
-const none Code = ""
+// codePath is where a response has its code.
+const codePath = "error"
 
-// docsURL is where the documentation of the codes is published, or empty.
-const docsURL = "https://github.com/lrcodes/lrcodes/blob/main/out/docs/oidc.md"
+// statusKey is the key of the HTTP status in the JSON of an Error. No service sends it.
+const statusKey = "StatusCode"
 
-// hidden is what may hold secrets. It stands behind two pointers: fmt never calls the methods of
-// an Error in an unexported field of another struct, but follows a pointer in it if the verb does
-// not fit.
-type hidden struct {
-	body                    string
-	data, errors, extraInfo json.RawMessage
+// read copies the fields of a response, a JSON object, into e.
+func (e *Error) read(doc []byte) {
+	e.Code = codeOf(lookup(doc, "error"))
+	e.Message = textOf(lookup(doc, "error_description"))
+	e.ErrorURI = textOf(lookup(doc, "error_uri"))
 }
 
-// response is the JSON object of an error response. What is not a text is looked at later, so that
-// no value of an unexpected type is in the way.
-type response struct {
-	Error     *string         `json:"error"`
-	Message   *string         `json:"error_description"`
-	ErrorURI  *string         `json:"error_uri"`
-	Data      json.RawMessage `json:"Data"`
-	Errors    json.RawMessage `json:"Errors"`
-	ExtraInfo json.RawMessage `json:"ExtraInfo"`
+// same reports whether e and other have the same fields.
+func (e *Error) same(other *Error) bool {
+	return e.Code == other.Code && e.StatusCode == other.StatusCode && e.Message == other.Message &&
+		e.ErrorURI == other.ErrorURI
 }
 
-// isError reports whether the response says anything that an error response of the API says.
-func (r *response) isError() bool {
-	return textOf(r.Error) != "" || textOf(r.Message) != "" || textOf(r.ErrorURI) != ""
-}
-
-// apply copies what the response says into e, and what is kept back into kept.
-func (r *response) apply(e *Error, kept *hidden) {
-	e.Code = codeOf(r.Error)
-	e.Message = textOf(r.Message)
-	e.ErrorURI = textOf(r.ErrorURI)
-	kept.data = r.Data
-	kept.errors = r.Errors
-	kept.extraInfo = r.ExtraInfo
-}
-
-// codeOf returns the code that a text is, or none.
-func codeOf(value *string) Code {
-	return Code(textOf(value))
-}
-
-// textOf returns a text of a response, or the empty string where none came.
-func textOf(value *string) string {
-	if value == nil {
-		return ""
+// members returns the fields of a response by their paths. What e keeps hidden is null.
+func (e *Error) members() []member {
+	return []member{
+		{"error", e.Code},
+		{"error_description", e.Message},
+		{"error_uri", e.ErrorURI},
 	}
-	return *value
 }
 
-// detail returns what the service says of this response, unless a provider behind it said so.
+// response returns the response that the service would send with c, with the texts of the
+// catalogue.
+func (c Code) response() *Error {
+	return &Error{Code: c, StatusCode: c.HTTPStatus(), Message: c.Message()}
+}
+
+// detail returns what the service says about this response.
 func (e *Error) detail() string {
 	return e.Message
-}
-
-// MarshalJSON returns the response under the keys of the service, and the HTTP status as
-// StatusCode, without what the accessors keep back.
-func (e Error) MarshalJSON() ([]byte, error) {
-	return json.Marshal(struct {
-		Code       Code   `json:"error"`
-		Message    string `json:"error_description"`
-		ErrorURI   string `json:"error_uri"`
-		StatusCode int    `json:"StatusCode"`
-	}{e.Code, e.Message, e.ErrorURI, e.StatusCode})
-}
-
-// retryableStatus reports whether a request that was answered with an HTTP status may succeed
-// later: by the catalogue, or by the meaning of the status where the catalogue does not have it.
-func retryableStatus(status int) bool {
-	switch status {
-	case 408, 425, 429, 500, 502, 503, 504:
-		return true
-	}
-	return false
 }

@@ -2,113 +2,94 @@
 
 package sso
 
-import "strconv"
+// ErrInvalidRequest: The program sent a wrong request. Correct the program, because the same
+// request will fail again.
+//
+// Category of ErrParameterFormatInvalid, ErrProviderAccessTokenMissing, ErrPostBodyJSONInvalid,
+// ErrAccessTokenMissing, ErrCustomLoginAPINameInvalid, ErrAPINameMissing, ErrProviderNameInvalid,
+// ErrStoreNameMissing, ErrAPINameParameterMissing, ErrJWTAppNameMissing and 6 more.
+const ErrInvalidRequest Category = "InvalidRequest"
 
-// Category is a group of codes that a caller would branch on. It is an error: errors.Is(err,
-// category) holds where err is a code of the category, or an error response that carries one.
-type Category uint8
+// ErrInvalidInput: A value that the user enters is missing or not valid. Ask the user to correct
+// it.
+//
+// Category of ErrEmailFormatInvalid, ErrEmailFieldMissing, ErrEmailMissing, ErrPhoneMissing,
+// ErrDangerousValueDetected, ErrPhoneFieldMissing, ErrEmailOrPhoneMissing.
+const ErrInvalidInput Category = "InvalidInput"
 
-// The categories of the SSO API codes.
-const (
-	// ErrInvalidRequest: The program sent a wrong request. Correct the program, because the same
-	// request will fail again.
-	ErrInvalidRequest Category = 1
+// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
+// administrator of the site, because the user cannot help.
+//
+// Category of ErrAPIKeyUnauthorized, ErrAPISecretUnauthorized, ErrAPIKeyFormatInvalid,
+// ErrAPISecretFormatInvalid, ErrAPIKeyMissing, ErrAPISecretMissing, ErrHostedPluginNotConfigured,
+// ErrPasswordSettingNotConfigured, ErrJWTConfigurationInvalid, ErrFormAPINotConfigured and 9 more.
+const ErrConfiguration Category = "Configuration"
 
-	// ErrInvalidInput: A value that the user enters is missing or not valid. Ask the user to correct
-	// it.
-	ErrInvalidInput Category = 2
+// ErrInvalidCredentials: The user's ID, password or PIN is wrong. Ask the user again.
+//
+// Category of ErrPasswordInvalid, ErrCustomerServerUserNotFound.
+const ErrInvalidCredentials Category = "InvalidCredentials"
 
-	// ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
-	// administrator of the site, because the user cannot help.
-	ErrConfiguration Category = 3
+// ErrSessionEnded: The user's session or its token is no longer valid. Let the user log in again.
+//
+// Category of ErrAccessTokenExpired.
+const ErrSessionEnded Category = "SessionEnded"
 
-	// ErrInvalidCredentials: The user's ID, password or PIN is wrong. Ask the user again.
-	ErrInvalidCredentials Category = 4
+// ErrInvalidToken: A token for a single step is not valid or has expired. Repeat the step that
+// issues it. A session of the user is not affected.
+//
+// Category of ErrAuthorizationCodeExpired, ErrAuthorizationCodeInvalid, ErrInvalidGrant.
+const ErrInvalidToken Category = "InvalidToken"
 
-	// ErrSessionEnded: The user's session or its token is no longer valid. Let the user log in again.
-	ErrSessionEnded Category = 5
+// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer is
+// wrong. Ask the user again.
+//
+// Category of ErrOTPInvalid, ErrAuthenticatorCodeInvalid, ErrBackupCodeInvalid.
+const ErrChallengeFailed Category = "ChallengeFailed"
 
-	// ErrInvalidToken: A token for a single step is not valid or has expired. Repeat the step that
-	// issues it. A session of the user is not affected.
-	ErrInvalidToken Category = 6
+// ErrAccountLocked: The account is locked or blocked. Tell the user how or when it is unlocked.
+//
+// Category of ErrAccountLoginNotAllowed.
+const ErrAccountLocked Category = "AccountLocked"
 
-	// ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer is
-	// wrong. Ask the user again.
-	ErrChallengeFailed Category = 7
+// ErrNotEnrolled: The user's profile does not have the factor or detail that this needs. Let the
+// user add it.
+//
+// Category of ErrBackupCodeNotConfigured.
+const ErrNotEnrolled Category = "NotEnrolled"
 
-	// ErrAccountLocked: The account is locked or blocked. Tell the user how or when it is unlocked.
-	ErrAccountLocked Category = 8
+// ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat
+// the result as empty.
+//
+// Category of ErrCustomerServerUserNotFound, ErrCustomObjectNotFound.
+const ErrNotFound Category = "NotFound"
 
-	// ErrNotEnrolled: The user's profile does not have the factor or detail that this needs. Let the
-	// user add it.
-	ErrNotEnrolled Category = 9
+// ErrProviderFailure: A social provider or another outside service failed. Read its answer, which
+// may come with the error.
+//
+// Category of ErrPasswordValidationFailed, ErrBigCommerceFailed, ErrSAMLAuthnRequestNotFound.
+const ErrProviderFailure Category = "ProviderFailure"
 
-	// ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat
-	// the result as empty.
-	ErrNotFound Category = 10
+// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
+//
+// Category of ErrOperationFailed, ErrUnexpectedFailure.
+const ErrServiceFailure Category = "ServiceFailure"
 
-	// ErrProviderFailure: A social provider or another outside service failed. Read its answer, which
-	// may come with the error.
-	ErrProviderFailure Category = 11
-
-	// ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
-	ErrServiceFailure Category = 12
-)
-
-// categories tells of each category, behind an empty entry that stands for every unknown one.
+// categories has the categories in the order of the spec.
 var categories = [...]struct {
-	name, description string
+	name        Category
+	description string
 }{
-	{},
-	{"InvalidRequest", "The program sent a wrong request. Correct the program, because the same request will fail again."},
-	{"InvalidInput", "A value that the user enters is missing or not valid. Ask the user to correct it."},
-	{"Configuration", "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
-	{"InvalidCredentials", "The user's ID, password or PIN is wrong. Ask the user again."},
-	{"SessionEnded", "The user's session or its token is no longer valid. Let the user log in again."},
-	{"InvalidToken", "A token for a single step is not valid or has expired. Repeat the step that issues it. A session of the user is not affected."},
-	{"ChallengeFailed", "The user's one-time code, second factor, CAPTCHA or security answer is wrong. Ask the user again."},
-	{"AccountLocked", "The account is locked or blocked. Tell the user how or when it is unlocked."},
-	{"NotEnrolled", "The user's profile does not have the factor or detail that this needs. Let the user add it."},
-	{"NotFound", "What the request names or looks for does not exist. Check the name or ID, or treat the result as empty."},
-	{"ProviderFailure", "A social provider or another outside service failed. Read its answer, which may come with the error."},
-	{"ServiceFailure", "LoginRadius failed, and the request is not the cause. Try again later."},
-}
-
-// position returns where categories tells of c, or 0 where it does not.
-func (c Category) position() int {
-	if int(c) < len(categories) {
-		return int(c)
-	}
-	return 0
-}
-
-// Name returns the name of the category, without the prefix Err, or the empty string if the
-// category is unknown.
-func (c Category) Name() string {
-	return categories[c.position()].name
-}
-
-// Description returns what the codes of the category have in common, or the empty string if the
-// category is unknown.
-func (c Category) Description() string {
-	return categories[c.position()].description
-}
-
-// Error returns the API and the name of the category.
-func (c Category) Error() string {
-	if name := c.Name(); name != "" {
-		return apiID + " " + name
-	}
-	return apiID + " category " + strconv.Itoa(int(c))
-}
-
-// Codes returns the codes of the category, in order, in a fresh slice.
-func (c Category) Codes() []Code {
-	var codes []Code
-	for code, info := range All() {
-		if info.in(c) {
-			codes = append(codes, code)
-		}
-	}
-	return codes
+	{ErrInvalidRequest, "The program sent a wrong request. Correct the program, because the same request will fail again."},
+	{ErrInvalidInput, "A value that the user enters is missing or not valid. Ask the user to correct it."},
+	{ErrConfiguration, "The credentials or settings of the LoginRadius site are wrong. Tell an administrator of the site, because the user cannot help."},
+	{ErrInvalidCredentials, "The user's ID, password or PIN is wrong. Ask the user again."},
+	{ErrSessionEnded, "The user's session or its token is no longer valid. Let the user log in again."},
+	{ErrInvalidToken, "A token for a single step is not valid or has expired. Repeat the step that issues it. A session of the user is not affected."},
+	{ErrChallengeFailed, "The user's one-time code, second factor, CAPTCHA or security answer is wrong. Ask the user again."},
+	{ErrAccountLocked, "The account is locked or blocked. Tell the user how or when it is unlocked."},
+	{ErrNotEnrolled, "The user's profile does not have the factor or detail that this needs. Let the user add it."},
+	{ErrNotFound, "What the request names or looks for does not exist. Check the name or ID, or treat the result as empty."},
+	{ErrProviderFailure, "A social provider or another outside service failed. Read its answer, which may come with the error."},
+	{ErrServiceFailure, "LoginRadius failed, and the request is not the cause. Try again later."},
 }

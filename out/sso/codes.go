@@ -2,425 +2,476 @@
 
 package sso
 
-// Code is one of the SSO API codes: the number that comes as ErrorCode in an error response.
+// API is the id of the API that the codes of this package belong to. Codes of different APIs are
+// never equal.
+const API = "sso"
+
+// Code is a number that the SSO API sends as ErrorCode. It is an error: each constant below is
+// also the sentinel for its code, for errors.Is and for a switch over the result of [CodeOf].
 //
-// It is an error: each constant below is the sentinel for its code, for errors.Is and for a switch
-// over the result of CodeOf. A code that the catalogue does not know is a valid Code too; the zero
-// Code is none.
+// A code that the catalogue does not know is a valid Code too. The zero Code means that there is
+// no code; return [Code.Err] where an error is expected.
 type Code int
 
-// apiID names the API in texts. Codes of different APIs are never equal.
-const apiID = "sso"
+// ErrAPIKeyUnauthorized: API key not authorized.
+// HTTP 403. Configuration. Not retryable.
+//
+// LoginRadius rejected the API key. It is unknown, or it may not make this call. Compare it with
+// the key of your site in the Admin Console.
+const ErrAPIKeyUnauthorized Code = 901
 
-// The SSO API codes.
-const (
-	// ErrAPIKeyUnauthorized: API key not authorized.
-	//
-	// LoginRadius rejected the API key. It is unknown, or it may not make this call. Compare it with
-	// the key of your site in the Admin Console.
-	ErrAPIKeyUnauthorized Code = 901 // HTTP 403: API key not authorized
+// ErrAPISecretUnauthorized: API secret not authorized.
+// HTTP 403. Configuration. Not retryable.
+//
+// LoginRadius rejected the API secret. It is wrong, or it may not make this call. Compare it with
+// the secret of your site in the Admin Console.
+const ErrAPISecretUnauthorized Code = 902
 
-	// ErrAPISecretUnauthorized: API secret not authorized.
-	//
-	// LoginRadius rejected the API secret. It is wrong, or it may not make this call. Compare it with
-	// the secret of your site in the Admin Console.
-	ErrAPISecretUnauthorized Code = 902 // HTTP 403: API secret not authorized
+// ErrAccessTokenExpired: Access token expired.
+// SessionEnded. Not retryable.
+//
+// The access token has expired. Refresh it, or let the user log in again.
+//
+// Note: The service's list of codes for this API does not have this number. Its newer API
+// reference does. The HTML5/JavaScript SDK also creates it itself, for an access token that is not
+// valid.
+const ErrAccessTokenExpired Code = 906
 
-	// ErrAccessTokenExpired: Access token expired.
-	//
-	// The access token has expired. Refresh it, or let the user log in again.
-	//
-	// Note: The service's list of codes for this API does not have this number. Its newer API
-	// reference does. The HTML5/JavaScript SDK also creates it itself, for an access token that is not
-	// valid.
-	ErrAccessTokenExpired Code = 906 // Access token expired
+// ErrParameterFormatInvalid: Parameter malformed.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// At least one parameter has the wrong type or format. Compare each parameter of the call with the
+// API reference.
+const ErrParameterFormatInvalid Code = 908
 
-	// ErrParameterFormatInvalid: Parameter malformed.
-	//
-	// At least one parameter has the wrong type or format. Compare each parameter of the call with the
-	// API reference.
-	ErrParameterFormatInvalid Code = 908 // HTTP 400: Parameter malformed
+// ErrAPIKeyFormatInvalid: API key malformed.
+// HTTP 400. Configuration. Not retryable.
+//
+// The value that was sent does not have the form of an API key. Copy the key of your site from the
+// Admin Console.
+//
+// Note: An older page of the service says that the format is wrong; the present one says only that
+// the key is not valid. An unknown key gives 901. The HTML5/JavaScript SDK also creates this
+// number itself, when it has no API key.
+const ErrAPIKeyFormatInvalid Code = 920
 
-	// ErrAPIKeyFormatInvalid: API key malformed.
-	//
-	// The value that was sent does not have the form of an API key. Copy the key of your site from the
-	// Admin Console.
-	//
-	// Note: An older page of the service says that the format is wrong; the present one says only that
-	// the key is not valid. An unknown key gives 901. The HTML5/JavaScript SDK also creates this
-	// number itself, when it has no API key.
-	ErrAPIKeyFormatInvalid Code = 920 // HTTP 400: API key malformed
+// ErrAPISecretFormatInvalid: API secret malformed.
+// HTTP 400. Configuration. Not retryable.
+//
+// The value that was sent does not have the form of an API secret. Copy the secret of your site
+// from the Admin Console.
+//
+// Note: An older page of the service says that the format is wrong; the present one says only that
+// the secret is not valid. A wrong secret gives 902.
+const ErrAPISecretFormatInvalid Code = 921
 
-	// ErrAPISecretFormatInvalid: API secret malformed.
-	//
-	// The value that was sent does not have the form of an API secret. Copy the secret of your site
-	// from the Admin Console.
-	//
-	// Note: An older page of the service says that the format is wrong; the present one says only that
-	// the secret is not valid. A wrong secret gives 902.
-	ErrAPISecretFormatInvalid Code = 921 // HTTP 400: API secret malformed
+// ErrAPIKeyMissing: API key missing.
+// HTTP 400. Configuration. Not retryable.
+//
+// The request contains no API key. Send the key of your site with every request.
+const ErrAPIKeyMissing Code = 922
 
-	// ErrAPIKeyMissing: API key missing.
-	//
-	// The request contains no API key. Send the key of your site with every request.
-	ErrAPIKeyMissing Code = 922 // HTTP 400: API key missing
+// ErrAPISecretMissing: API secret missing.
+// HTTP 400. Configuration. Not retryable.
+//
+// The request contains no API secret. Send the secret of your site, and only from a server.
+const ErrAPISecretMissing Code = 923
 
-	// ErrAPISecretMissing: API secret missing.
-	//
-	// The request contains no API secret. Send the secret of your site, and only from a server.
-	ErrAPISecretMissing Code = 923 // HTTP 400: API secret missing
+// ErrProviderAccessTokenMissing: Social provider's access token missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// To get a LoginRadius access token, you must send the user's access token from the social
+// provider, and the request contains none. Add it.
+const ErrProviderAccessTokenMissing Code = 929
 
-	// ErrProviderAccessTokenMissing: Social provider's access token missing.
-	//
-	// To get a LoginRadius access token, you must send the user's access token from the social
-	// provider, and the request contains none. Add it.
-	ErrProviderAccessTokenMissing Code = 929 // HTTP 400: Social provider's access token missing
+// ErrOperationFailed: Operation failed for an unknown reason.
+// HTTP 403. ServiceFailure. Retryable.
+//
+// The operation failed, and LoginRadius does not know why. Try again after a few minutes. If it
+// keeps failing, tell your administrator.
+const ErrOperationFailed Code = 950
 
-	// ErrOperationFailed: Operation failed for an unknown reason.
-	//
-	// The operation failed, and LoginRadius does not know why. Try again after a few minutes. If it
-	// keeps failing, tell your administrator.
-	ErrOperationFailed Code = 950 // HTTP 403: Operation failed for an unknown reason
+// ErrPostBodyJSONInvalid: POST body not valid JSON.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius cannot read the POST body as JSON. Check its syntax, and compare its fields with the
+// API reference.
+const ErrPostBodyJSONInvalid Code = 965
 
-	// ErrPostBodyJSONInvalid: POST body not valid JSON.
-	//
-	// LoginRadius cannot read the POST body as JSON. Check its syntax, and compare its fields with the
-	// API reference.
-	ErrPostBodyJSONInvalid Code = 965 // HTTP 400: POST body not valid JSON
+// ErrUnexpectedFailure: Unexpected failure.
+// HTTP 403. ServiceFailure. Retryable.
+//
+// LoginRadius failed and does not say why. Try again. If it keeps failing, ask LoginRadius
+// support.
+//
+// Note: The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call
+// fails.
+const ErrUnexpectedFailure Code = 1000
 
-	// ErrUnexpectedFailure: Unexpected failure.
-	//
-	// LoginRadius failed and does not say why. Try again. If it keeps failing, ask LoginRadius
-	// support.
-	//
-	// Note: The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call
-	// fails.
-	ErrUnexpectedFailure Code = 1000 // HTTP 403: Unexpected failure
+// ErrEmailFormatInvalid: Email address malformed.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// The value does not have the form of an email address, or the field is empty. Check the encoding
+// of the request, or ask the user to correct the address.
+const ErrEmailFormatInvalid Code = 1038
 
-	// ErrEmailFormatInvalid: Email address malformed.
-	//
-	// The value does not have the form of an email address, or the field is empty. Check the encoding
-	// of the request, or ask the user to correct the address.
-	ErrEmailFormatInvalid Code = 1038 // HTTP 400: Email address malformed
+// ErrAccessTokenMissing: Access token missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The call needs the user's access token, and the request contains none. Send the token from the
+// user's login.
+const ErrAccessTokenMissing Code = 1060
 
-	// ErrAccessTokenMissing: Access token missing.
-	//
-	// The call needs the user's access token, and the request contains none. Send the token from the
-	// user's login.
-	ErrAccessTokenMissing Code = 1060 // HTTP 400: Access token missing
+// ErrOTPInvalid: OTP not valid.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The one-time password (OTP) is wrong. Let the user type it again, or offer to send a new one.
+const ErrOTPInvalid Code = 1067
 
-	// ErrOTPInvalid: OTP not valid.
-	//
-	// The one-time password (OTP) is wrong. Let the user type it again, or offer to send a new one.
-	ErrOTPInvalid Code = 1067 // HTTP 403: OTP not valid
+// ErrAuthenticatorCodeInvalid: Authenticator code wrong.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The code from the authenticator app is wrong. Let the user type the current code. If it keeps
+// failing, check the clock of the user's device.
+const ErrAuthenticatorCodeInvalid Code = 1102
 
-	// ErrAuthenticatorCodeInvalid: Authenticator code wrong.
-	//
-	// The code from the authenticator app is wrong. Let the user type the current code. If it keeps
-	// failing, check the clock of the user's device.
-	ErrAuthenticatorCodeInvalid Code = 1102 // HTTP 403: Authenticator code wrong
+// ErrEmailFieldMissing: Field emailid missing.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// The request body does not have the field emailid, or it is empty. Add the user's email address
+// there.
+//
+// Note: The same meaning as 1187, except that 1109 names the field.
+const ErrEmailFieldMissing Code = 1109
 
-	// ErrEmailFieldMissing: Field emailid missing.
-	//
-	// The request body does not have the field emailid, or it is empty. Add the user's email address
-	// there.
-	//
-	// Note: The same meaning as 1187, except that 1109 names the field.
-	ErrEmailFieldMissing Code = 1109 // HTTP 400: Field emailid missing
+// ErrBackupCodeNotConfigured: Backup codes not set up.
+// HTTP 403. NotEnrolled. Not retryable.
+//
+// The user has no backup codes for two-factor authentication. Let the user create backup codes, or
+// ask for another second factor.
+const ErrBackupCodeNotConfigured Code = 1128
 
-	// ErrBackupCodeNotConfigured: Backup codes not set up.
-	//
-	// The user has no backup codes for two-factor authentication. Let the user create backup codes, or
-	// ask for another second factor.
-	ErrBackupCodeNotConfigured Code = 1128 // HTTP 403: Backup codes not set up
+// ErrBackupCodeInvalid: Backup code wrong or already used.
+// HTTP 403. ChallengeFailed. Not retryable.
+//
+// The backup code for two-factor authentication is wrong, or it has been used. Ask the user for
+// another backup code.
+const ErrBackupCodeInvalid Code = 1129
 
-	// ErrBackupCodeInvalid: Backup code wrong or already used.
-	//
-	// The backup code for two-factor authentication is wrong, or it has been used. Ask the user for
-	// another backup code.
-	ErrBackupCodeInvalid Code = 1129 // HTTP 403: Backup code wrong or already used
+// ErrHostedPluginNotConfigured: Hosted plugin settings not found.
+// HTTP 401. Configuration. Not retryable.
+//
+// Your site has no settings for this hosted plugin. Create them, or check the name in the request.
+const ErrHostedPluginNotConfigured Code = 1178
 
-	// ErrHostedPluginNotConfigured: Hosted plugin settings not found.
-	//
-	// Your site has no settings for this hosted plugin. Create them, or check the name in the request.
-	ErrHostedPluginNotConfigured Code = 1178 // HTTP 401: Hosted plugin settings not found
+// ErrPasswordSettingNotConfigured: Password settings not found.
+// HTTP 401. Configuration. Not retryable.
+//
+// Your site has no password settings for this login. Add them in the Admin Console.
+const ErrPasswordSettingNotConfigured Code = 1179
 
-	// ErrPasswordSettingNotConfigured: Password settings not found.
-	//
-	// Your site has no password settings for this login. Add them in the Admin Console.
-	ErrPasswordSettingNotConfigured Code = 1179 // HTTP 401: Password settings not found
+// ErrJWTConfigurationInvalid: JWT settings not valid.
+// HTTP 401. Configuration. Not retryable.
+//
+// The JWT settings of your site are not valid, or there are none. Correct them in the Admin
+// Console.
+//
+// Note: The service's list of codes says that the settings are not valid. Its newer API reference
+// says that they were not found.
+const ErrJWTConfigurationInvalid Code = 1180
 
-	// ErrJWTConfigurationInvalid: JWT settings not valid.
-	//
-	// The JWT settings of your site are not valid, or there are none. Correct them in the Admin
-	// Console.
-	//
-	// Note: The service's list of codes says that the settings are not valid. Its newer API reference
-	// says that they were not found.
-	ErrJWTConfigurationInvalid Code = 1180 // HTTP 401: JWT settings not valid
+// ErrPasswordValidationFailed: External password check failed.
+// HTTP 401. ProviderFailure. Not retryable.
+//
+// A service outside LoginRadius checks the password, and it reported an error. Read its answer,
+// which may be in the description of the error, and its logs.
+const ErrPasswordValidationFailed Code = 1182
 
-	// ErrPasswordValidationFailed: External password check failed.
-	//
-	// A service outside LoginRadius checks the password, and it reported an error. Read its answer,
-	// which may be in the description of the error, and its logs.
-	ErrPasswordValidationFailed Code = 1182 // HTTP 401: External password check failed
+// ErrFormAPINotConfigured: Form API settings not found.
+// HTTP 401. Configuration. Not retryable.
+//
+// Your site has no settings for this Form API. Create them, or check the name in the request.
+const ErrFormAPINotConfigured Code = 1183
 
-	// ErrFormAPINotConfigured: Form API settings not found.
-	//
-	// Your site has no settings for this Form API. Create them, or check the name in the request.
-	ErrFormAPINotConfigured Code = 1183 // HTTP 401: Form API settings not found
+// ErrCustomLoginAPINameInvalid: Custom login API name not valid.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius rejected the custom login API name. Check it.
+const ErrCustomLoginAPINameInvalid Code = 1186
 
-	// ErrCustomLoginAPINameInvalid: Custom login API name not valid.
-	//
-	// LoginRadius rejected the custom login API name. Check it.
-	ErrCustomLoginAPINameInvalid Code = 1186 // HTTP 400: Custom login API name not valid
+// ErrEmailMissing: Email address missing.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// The request needs an email address and contains none. Add the user's email address.
+//
+// Note: The same meaning as 1109, except that 1109 names the field.
+const ErrEmailMissing Code = 1187
 
-	// ErrEmailMissing: Email address missing.
-	//
-	// The request needs an email address and contains none. Add the user's email address.
-	//
-	// Note: The same meaning as 1109, except that 1109 names the field.
-	ErrEmailMissing Code = 1187 // HTTP 400: Email address missing
+// ErrPhoneMissing: Phone number missing.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// The request needs a phone number and contains none. Add the user's phone number.
+//
+// Note: The same meaning as 2000, except that 2000 names the field.
+const ErrPhoneMissing Code = 1188
 
-	// ErrPhoneMissing: Phone number missing.
-	//
-	// The request needs a phone number and contains none. Add the user's phone number.
-	//
-	// Note: The same meaning as 2000, except that 2000 names the field.
-	ErrPhoneMissing Code = 1188 // HTTP 400: Phone number missing
+// ErrAPINameMissing: API name missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The request does not name one of your site's APIs. Send the API's name.
+//
+// Note: The service also has 1194, with the same meaning, and does not say how they differ.
+const ErrAPINameMissing Code = 1189
 
-	// ErrAPINameMissing: API name missing.
-	//
-	// The request does not name one of your site's APIs. Send the API's name.
-	//
-	// Note: The service also has 1194, with the same meaning, and does not say how they differ.
-	ErrAPINameMissing Code = 1189 // HTTP 400: API name missing
+// ErrProviderNameInvalid: Social provider name not valid.
+// HTTP 403. InvalidRequest. Not retryable.
+//
+// LoginRadius does not support a social provider of this name. Compare the name with the list of
+// providers.
+const ErrProviderNameInvalid Code = 1190
 
-	// ErrProviderNameInvalid: Social provider name not valid.
-	//
-	// LoginRadius does not support a social provider of this name. Compare the name with the list of
-	// providers.
-	ErrProviderNameInvalid Code = 1190 // HTTP 403: Social provider name not valid
+// ErrHostedPluginConfigurationInvalid: Hosted plugin settings not valid.
+// HTTP 401. Configuration. Not retryable.
+//
+// The settings of the hosted plugin are not valid. Correct them in the Admin Console.
+const ErrHostedPluginConfigurationInvalid Code = 1192
 
-	// ErrHostedPluginConfigurationInvalid: Hosted plugin settings not valid.
-	//
-	// The settings of the hosted plugin are not valid. Correct them in the Admin Console.
-	ErrHostedPluginConfigurationInvalid Code = 1192 // HTTP 401: Hosted plugin settings not valid
+// ErrStoreNameMissing: Store name missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The request does not name a store. Send the store's name.
+const ErrStoreNameMissing Code = 1193
 
-	// ErrStoreNameMissing: Store name missing.
-	//
-	// The request does not name a store. Send the store's name.
-	ErrStoreNameMissing Code = 1193 // HTTP 400: Store name missing
+// ErrAPINameParameterMissing: API name parameter missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The request does not name one of your site's APIs. Send the API's name.
+//
+// Note: The same meaning as 1189, and the service does not say how they differ.
+const ErrAPINameParameterMissing Code = 1194
 
-	// ErrAPINameParameterMissing: API name parameter missing.
-	//
-	// The request does not name one of your site's APIs. Send the API's name.
-	//
-	// Note: The same meaning as 1189, and the service does not say how they differ.
-	ErrAPINameParameterMissing Code = 1194 // HTTP 400: API name parameter missing
+// ErrBigCommerceFailed: BigCommerce API reported an error.
+// HTTP 401. ProviderFailure. Retryable.
+//
+// The call that LoginRadius made to BigCommerce failed. Try again. If it keeps failing, check the
+// connection settings of the store.
+const ErrBigCommerceFailed Code = 1195
 
-	// ErrBigCommerceFailed: BigCommerce API reported an error.
-	//
-	// The call that LoginRadius made to BigCommerce failed. Try again. If it keeps failing, check the
-	// connection settings of the store.
-	ErrBigCommerceFailed Code = 1195 // HTTP 401: BigCommerce API reported an error
+// ErrJWTAppNameMissing: JWT app name missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The request does not name a JWT app. Send the app's name.
+const ErrJWTAppNameMissing Code = 1196
 
-	// ErrJWTAppNameMissing: JWT app name missing.
-	//
-	// The request does not name a JWT app. Send the app's name.
-	ErrJWTAppNameMissing Code = 1196 // HTTP 400: JWT app name missing
+// ErrSAMLConfigurationInvalid: SAML settings not valid.
+// HTTP 401. Configuration. Not retryable.
+//
+// The SAML settings of your site are not valid. Correct them in the Admin Console.
+const ErrSAMLConfigurationInvalid Code = 1197
 
-	// ErrSAMLConfigurationInvalid: SAML settings not valid.
-	//
-	// The SAML settings of your site are not valid. Correct them in the Admin Console.
-	ErrSAMLConfigurationInvalid Code = 1197 // HTTP 401: SAML settings not valid
+// ErrPasswordInvalid: Password wrong.
+// HTTP 400. InvalidCredentials. Not retryable.
+//
+// The password does not match the account. Ask the user to type it again, or to reset it.
+const ErrPasswordInvalid Code = 1198
 
-	// ErrPasswordInvalid: Password wrong.
-	//
-	// The password does not match the account. Ask the user to type it again, or to reset it.
-	ErrPasswordInvalid Code = 1198 // HTTP 400: Password wrong
+// ErrDangerousValueDetected: Dangerous value in the request.
+// InvalidInput. Not retryable.
+//
+// A value in the request looks dangerous to LoginRadius. Remove markup and scripts from what the
+// user entered.
+//
+// Note: The service's list of codes for this API does not have this number. Its newer API
+// reference does, and does not say what it takes as dangerous. Markup and scripts are assumed.
+const ErrDangerousValueDetected Code = 1214
 
-	// ErrDangerousValueDetected: Dangerous value in the request.
-	//
-	// A value in the request looks dangerous to LoginRadius. Remove markup and scripts from what the
-	// user entered.
-	//
-	// Note: The service's list of codes for this API does not have this number. Its newer API
-	// reference does, and does not say what it takes as dangerous. Markup and scripts are assumed.
-	ErrDangerousValueDetected Code = 1214 // Dangerous value in the request
+// ErrAccountLoginNotAllowed: Account not allowed to log in.
+// AccountLocked. Not retryable.
+//
+// LoginRadius does not let this account log in. Ask LoginRadius support for the reason.
+//
+// Note: The service's list of codes for this API does not have this number. Its newer API
+// reference does.
+const ErrAccountLoginNotAllowed Code = 1220
 
-	// ErrAccountLoginNotAllowed: Account not allowed to log in.
-	//
-	// LoginRadius does not let this account log in. Ask LoginRadius support for the reason.
-	//
-	// Note: The service's list of codes for this API does not have this number. Its newer API
-	// reference does.
-	ErrAccountLoginNotAllowed Code = 1220 // Account not allowed to log in
+// ErrPhoneFieldMissing: Field phone missing.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// The request body does not have the field phone, or it is empty. Add the user's phone number
+// there.
+//
+// Note: The same meaning as 1188, except that 2000 names the field.
+const ErrPhoneFieldMissing Code = 2000
 
-	// ErrPhoneFieldMissing: Field phone missing.
-	//
-	// The request body does not have the field phone, or it is empty. Add the user's phone number
-	// there.
-	//
-	// Note: The same meaning as 1188, except that 2000 names the field.
-	ErrPhoneFieldMissing Code = 2000 // HTTP 400: Field phone missing
+// ErrEmailOrPhoneMissing: Email address or phone number missing.
+// HTTP 400. InvalidInput. Not retryable.
+//
+// The request needs an email address or a phone number, and contains neither. Add the one that the
+// user gave.
+//
+// Note: Older versions of the Node SDK also create this number themselves, for a call that took
+// too long.
+const ErrEmailOrPhoneMissing Code = 2001
 
-	// ErrEmailOrPhoneMissing: Email address or phone number missing.
-	//
-	// The request needs an email address or a phone number, and contains neither. Add the one that the
-	// user gave.
-	//
-	// Note: Older versions of the Node SDK also create this number themselves, for a call that took
-	// too long.
-	ErrEmailOrPhoneMissing Code = 2001 // HTTP 400: Email address or phone number missing
+// ErrCustomerServerUserNotFound: User not found on the customer's server.
+// HTTP 403. InvalidCredentials, NotFound. Not retryable.
+//
+// A server of your own checks the login, and it does not know the user. Ask the user to check the
+// identifier, or create the user there.
+//
+// Note: Older versions of the Node SDK also create this number themselves, for an error that they
+// do not know.
+const ErrCustomerServerUserNotFound Code = 2002
 
-	// ErrCustomerServerUserNotFound: User not found on the customer's server.
-	//
-	// A server of your own checks the login, and it does not know the user. Ask the user to check the
-	// identifier, or create the user there.
-	//
-	// Note: Older versions of the Node SDK also create this number themselves, for an error that they
-	// do not know.
-	ErrCustomerServerUserNotFound Code = 2002 // HTTP 403: User not found on the customer's server
+// ErrSAMLAttributeInvalid: SAML attributes not valid.
+// HTTP 401. Configuration. Not retryable.
+//
+// The attributes of the user do not match the SAML settings of your site. Compare the attribute
+// names in the settings with those in the assertion.
+//
+// Note: The service does not say on which side the attributes are wrong. The settings are assumed.
+const ErrSAMLAttributeInvalid Code = 2003
 
-	// ErrSAMLAttributeInvalid: SAML attributes not valid.
-	//
-	// The attributes of the user do not match the SAML settings of your site. Compare the attribute
-	// names in the settings with those in the assertion.
-	//
-	// Note: The service does not say on which side the attributes are wrong. The settings are assumed.
-	ErrSAMLAttributeInvalid Code = 2003 // HTTP 401: SAML attributes not valid
+// ErrAssertionConsumerNotConfigured: Assertion Consumer Service location missing.
+// HTTP 401. Configuration. Not retryable.
+//
+// The SAML settings of your site do not have the location of the Assertion Consumer Service. Add
+// it.
+const ErrAssertionConsumerNotConfigured Code = 2004
 
-	// ErrAssertionConsumerNotConfigured: Assertion Consumer Service location missing.
-	//
-	// The SAML settings of your site do not have the location of the Assertion Consumer Service. Add
-	// it.
-	ErrAssertionConsumerNotConfigured Code = 2004 // HTTP 401: Assertion Consumer Service location missing
+// ErrAuthorizationCodeExpired: Authorization code expired.
+// HTTP 401. InvalidToken. Not retryable.
+//
+// The authorization code was exchanged too late. Start the login again, and exchange the new code
+// at once.
+//
+// Note: The service speaks only of a code. The authorization code is assumed.
+const ErrAuthorizationCodeExpired Code = 2005
 
-	// ErrAuthorizationCodeExpired: Authorization code expired.
-	//
-	// The authorization code was exchanged too late. Start the login again, and exchange the new code
-	// at once.
-	//
-	// Note: The service speaks only of a code. The authorization code is assumed.
-	ErrAuthorizationCodeExpired Code = 2005 // HTTP 401: Authorization code expired
+// ErrRedirectURIInvalid: Redirect URI differs from the first step.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// The redirect_uri is not the one that was sent to get the authorization code. Send exactly the
+// same value in both steps.
+//
+// Note: 2014 has the same meaning, with HTTP 401. The service does not say when it sends which.
+const ErrRedirectURIInvalid Code = 2006
 
-	// ErrRedirectURIInvalid: Redirect URI differs from the first step.
-	//
-	// The redirect_uri is not the one that was sent to get the authorization code. Send exactly the
-	// same value in both steps.
-	//
-	// Note: 2014 has the same meaning, with HTTP 401. The service does not say when it sends which.
-	ErrRedirectURIInvalid Code = 2006 // HTTP 400: Redirect URI differs from the first step
+// ErrAuthorizationCodeInvalid: Authorization code not valid.
+// HTTP 401. InvalidToken. Not retryable.
+//
+// The authorization code is not valid. Start the login again for a new one.
+//
+// Note: The service speaks only of a code. The authorization code is assumed.
+const ErrAuthorizationCodeInvalid Code = 2007
 
-	// ErrAuthorizationCodeInvalid: Authorization code not valid.
-	//
-	// The authorization code is not valid. Start the login again for a new one.
-	//
-	// Note: The service speaks only of a code. The authorization code is assumed.
-	ErrAuthorizationCodeInvalid Code = 2007 // HTTP 401: Authorization code not valid
+// ErrOAuthInvalidRequest: OAuth request not valid.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// A parameter is missing, repeated or not valid. Compare the request with the parameters of its
+// grant type.
+//
+// Other message: invalid_request.
+//
+// Note: In the OpenID Connect API this is invalid_request. It is not named InvalidRequest here,
+// because a category has that name.
+const ErrOAuthInvalidRequest Code = 2008
 
-	// ErrOAuthInvalidRequest: OAuth request not valid.
-	//
-	// A parameter is missing, repeated or not valid. Compare the request with the parameters of its
-	// grant type.
-	//
-	// Other message: invalid_request.
-	//
-	// Note: In the OpenID Connect API this is invalid_request. It is not named InvalidRequest here,
-	// because a category has that name.
-	ErrOAuthInvalidRequest Code = 2008 // HTTP 400: OAuth request not valid
+// ErrInvalidClient: OAuth client not valid.
+// HTTP 401. Configuration. Not retryable.
+//
+// LoginRadius rejected the client ID. Copy it from the settings of the app.
+//
+// Other message: invalid_client.
+//
+// Note: In the OpenID Connect API, LoginRadius sends this error only for the client ID. For a
+// wrong client secret it sends unauthorized_client, which is 2011 here.
+const ErrInvalidClient Code = 2009
 
-	// ErrInvalidClient: OAuth client not valid.
-	//
-	// LoginRadius rejected the client ID. Copy it from the settings of the app.
-	//
-	// Other message: invalid_client.
-	//
-	// Note: In the OpenID Connect API, LoginRadius sends this error only for the client ID. For a
-	// wrong client secret it sends unauthorized_client, which is 2011 here.
-	ErrInvalidClient Code = 2009 // HTTP 401: OAuth client not valid
+// ErrInvalidGrant: OAuth grant not valid.
+// HTTP 400. InvalidToken. Not retryable.
+//
+// The authorization code, the refresh token or the access token is not valid, has expired, or has
+// been used. Start the login again for a new one.
+//
+// Other message: invalid_grant.
+const ErrInvalidGrant Code = 2010
 
-	// ErrInvalidGrant: OAuth grant not valid.
-	//
-	// The authorization code, the refresh token or the access token is not valid, has expired, or has
-	// been used. Start the login again for a new one.
-	//
-	// Other message: invalid_grant.
-	ErrInvalidGrant Code = 2010 // HTTP 400: OAuth grant not valid
+// ErrUnauthorizedClient: OAuth client secret or settings not valid.
+// HTTP 403. Configuration. Not retryable.
+//
+// The client secret is wrong, or the OpenID Connect settings of the app are missing or not valid.
+// Compare both with the settings of the app.
+//
+// Other message: unauthorized_client.
+//
+// Note: The meaning is that of unauthorized_client in the OpenID Connect API, where LoginRadius
+// also sends it for failures of its own and asks for another attempt. By the standard, it means
+// that the client may not use this grant type.
+const ErrUnauthorizedClient Code = 2011
 
-	// ErrUnauthorizedClient: OAuth client secret or settings not valid.
-	//
-	// The client secret is wrong, or the OpenID Connect settings of the app are missing or not valid.
-	// Compare both with the settings of the app.
-	//
-	// Other message: unauthorized_client.
-	//
-	// Note: The meaning is that of unauthorized_client in the OpenID Connect API, where LoginRadius
-	// also sends it for failures of its own and asks for another attempt. By the standard, it means
-	// that the client may not use this grant type.
-	ErrUnauthorizedClient Code = 2011 // HTTP 403: OAuth client secret or settings not valid
+// ErrUnsupportedGrantType: OAuth grant type not supported.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// LoginRadius rejected the grant type, or does not support it. Check the parameter grant_type.
+//
+// Other message: unsupported_grant_type.
+const ErrUnsupportedGrantType Code = 2012
 
-	// ErrUnsupportedGrantType: OAuth grant type not supported.
-	//
-	// LoginRadius rejected the grant type, or does not support it. Check the parameter grant_type.
-	//
-	// Other message: unsupported_grant_type.
-	ErrUnsupportedGrantType Code = 2012 // HTTP 400: OAuth grant type not supported
+// ErrInvalidScope: OAuth scope not valid.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// A scope in the request is unknown, malformed, or more than the user granted. Correct the scopes,
+// or ask for fewer.
+//
+// Other message: invalid_scope.
+const ErrInvalidScope Code = 2013
 
-	// ErrInvalidScope: OAuth scope not valid.
-	//
-	// A scope in the request is unknown, malformed, or more than the user granted. Correct the scopes,
-	// or ask for fewer.
-	//
-	// Other message: invalid_scope.
-	ErrInvalidScope Code = 2013 // HTTP 400: OAuth scope not valid
+// ErrRedirectURIMismatch: Redirect URI does not match.
+// HTTP 401. InvalidRequest, Configuration. Not retryable.
+//
+// The redirect_uri is not the one of the authorization request. Send the same value in both, and
+// register it for the app.
+//
+// Other message: redirect_uri_mismatch.
+//
+// Note: 2006 has the same meaning, with HTTP 400. The service does not say when it sends which.
+const ErrRedirectURIMismatch Code = 2014
 
-	// ErrRedirectURIMismatch: Redirect URI does not match.
-	//
-	// The redirect_uri is not the one of the authorization request. Send the same value in both, and
-	// register it for the app.
-	//
-	// Other message: redirect_uri_mismatch.
-	//
-	// Note: 2006 has the same meaning, with HTTP 400. The service does not say when it sends which.
-	ErrRedirectURIMismatch Code = 2014 // HTTP 401: Redirect URI does not match
+// ErrSAMLSigningCertificateMismatch: SAML request signed with another certificate.
+// HTTP 401. Configuration. Not retryable.
+//
+// The signature of the SAML request does not match the service provider's certificate in the
+// settings. Replace the certificate in the settings, or sign with the right key.
+const ErrSAMLSigningCertificateMismatch Code = 2015
 
-	// ErrSAMLSigningCertificateMismatch: SAML request signed with another certificate.
-	//
-	// The signature of the SAML request does not match the service provider's certificate in the
-	// settings. Replace the certificate in the settings, or sign with the right key.
-	ErrSAMLSigningCertificateMismatch Code = 2015 // HTTP 401: SAML request signed with another certificate
+// ErrSAMLAuthnRequestNotFound: SAML authentication request not found.
+// HTTP 401. Configuration, ProviderFailure. Not retryable.
+//
+// In a SAML login, LoginRadius did not find the request by the default request binding. Correct
+// the binding in the SAML settings, or use that binding. For PerfectMind, its REST API failed.
+// Read ProviderErrorResponse for the reason.
+//
+// Other message: PerfectMind REST API reported an error.
+//
+// Note: The service's page has this number twice, with two meanings. In a SAML login it has the
+// first. With IsProviderError and a ProviderErrorResponse it has the second.
+const ErrSAMLAuthnRequestNotFound Code = 2016
 
-	// ErrSAMLAuthnRequestNotFound: SAML authentication request not found.
-	//
-	// In a SAML login, LoginRadius did not find the request by the default request binding. Correct
-	// the binding in the SAML settings, or use that binding. For PerfectMind, its REST API failed.
-	// Read ProviderErrorResponse for the reason.
-	//
-	// Other message: PerfectMind REST API reported an error.
-	//
-	// Note: The service's page has this number twice, with two meanings. In a SAML login it has the
-	// first. With IsProviderError and a ProviderErrorResponse it has the second.
-	ErrSAMLAuthnRequestNotFound Code = 2016 // HTTP 401: SAML authentication request not found
+// ErrHostedPluginFieldMissing: Mapped field of the hosted plugin missing.
+// HTTP 400. InvalidRequest. Not retryable.
+//
+// Required fields of the hosted plugin are missing or empty. The error's description names them.
+// Send them all.
+//
+// Note: The service puts the names of the fields into its description.
+const ErrHostedPluginFieldMissing Code = 2017
 
-	// ErrHostedPluginFieldMissing: Mapped field of the hosted plugin missing.
-	//
-	// Required fields of the hosted plugin are missing or empty. The error's description names them.
-	// Send them all.
-	//
-	// Note: The service puts the names of the fields into its description.
-	ErrHostedPluginFieldMissing Code = 2017 // HTTP 400: Mapped field of the hosted plugin missing
-
-	// ErrCustomObjectNotFound: Custom object not found.
-	//
-	// A custom object that the request names does not exist. The error's description has the name.
-	// Correct it, or create the object.
-	//
-	// Note: The service puts the name of the custom object into its description.
-	ErrCustomObjectNotFound Code = 2019 // HTTP 400: Custom object not found
-)
-
-// codeCount is the number of constants above; the tables are checked against it when they are
-// compiled.
-const codeCount = 57
+// ErrCustomObjectNotFound: Custom object not found.
+// HTTP 400. NotFound. Not retryable.
+//
+// A custom object that the request names does not exist. The error's description has the name.
+// Correct it, or create the object.
+//
+// Note: The service puts the name of the custom object into its description.
+const ErrCustomObjectNotFound Code = 2019

@@ -2,101 +2,90 @@
 
 package sso
 
-// infos is the catalogue in order, behind an empty entry that stands for every unknown code.
-var infos = [...]Info{
+// infos has what the catalogue says, in order. The first entry answers for every unknown code.
+var infos = [...]entry{
 	{},
-	{
+	{Info{
 		Code:        ErrAPIKeyUnauthorized,
 		Name:        "APIKeyUnauthorized",
 		Message:     "API key not authorized",
 		Description: "LoginRadius rejected the API key. It is unknown, or it may not make this call. Compare it with the key of your site in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAPISecretUnauthorized,
 		Name:        "APISecretUnauthorized",
 		Message:     "API secret not authorized",
 		Description: "LoginRadius rejected the API secret. It is wrong, or it may not make this call. Compare it with the secret of your site in the Admin Console.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAccessTokenExpired,
 		Name:        "AccessTokenExpired",
 		Message:     "Access token expired",
 		Description: "The access token has expired. Refresh it, or let the user log in again.",
 		Note:        "The service's list of codes for this API does not have this number. Its newer API reference does. The HTML5/JavaScript SDK also creates it itself, for an access token that is not valid.",
-		categories:  1 << ErrSessionEnded,
-	},
-	{
+	}, []Category{ErrSessionEnded}},
+	{Info{
 		Code:        ErrParameterFormatInvalid,
 		Name:        "ParameterFormatInvalid",
 		Message:     "Parameter malformed",
 		Description: "At least one parameter has the wrong type or format. Compare each parameter of the call with the API reference.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrAPIKeyFormatInvalid,
 		Name:        "APIKeyFormatInvalid",
 		Message:     "API key malformed",
 		Description: "The value that was sent does not have the form of an API key. Copy the key of your site from the Admin Console.",
 		Note:        "An older page of the service says that the format is wrong; the present one says only that the key is not valid. An unknown key gives 901. The HTML5/JavaScript SDK also creates this number itself, when it has no API key.",
 		HTTPStatus:  400,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAPISecretFormatInvalid,
 		Name:        "APISecretFormatInvalid",
 		Message:     "API secret malformed",
 		Description: "The value that was sent does not have the form of an API secret. Copy the secret of your site from the Admin Console.",
 		Note:        "An older page of the service says that the format is wrong; the present one says only that the secret is not valid. A wrong secret gives 902.",
 		HTTPStatus:  400,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAPIKeyMissing,
 		Name:        "APIKeyMissing",
 		Message:     "API key missing",
 		Description: "The request contains no API key. Send the key of your site with every request.",
 		HTTPStatus:  400,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAPISecretMissing,
 		Name:        "APISecretMissing",
 		Message:     "API secret missing",
 		Description: "The request contains no API secret. Send the secret of your site, and only from a server.",
 		HTTPStatus:  400,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrProviderAccessTokenMissing,
 		Name:        "ProviderAccessTokenMissing",
 		Message:     "Social provider's access token missing",
 		Description: "To get a LoginRadius access token, you must send the user's access token from the social provider, and the request contains none. Add it.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrOperationFailed,
 		Name:        "OperationFailed",
 		Message:     "Operation failed for an unknown reason",
 		Description: "The operation failed, and LoginRadius does not know why. Try again after a few minutes. If it keeps failing, tell your administrator.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  1 << ErrServiceFailure,
-	},
-	{
+	}, []Category{ErrServiceFailure}},
+	{Info{
 		Code:        ErrPostBodyJSONInvalid,
 		Name:        "PostBodyJSONInvalid",
 		Message:     "POST body not valid JSON",
 		Description: "LoginRadius cannot read the POST body as JSON. Check its syntax, and compare its fields with the API reference.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrUnexpectedFailure,
 		Name:        "UnexpectedFailure",
 		Message:     "Unexpected failure",
@@ -104,489 +93,369 @@ var infos = [...]Info{
 		Note:        "The Android, HTML5/JavaScript and Node SDKs also create this number themselves when a call fails.",
 		HTTPStatus:  403,
 		Retryable:   true,
-		categories:  1 << ErrServiceFailure,
-	},
-	{
+	}, []Category{ErrServiceFailure}},
+	{Info{
 		Code:        ErrEmailFormatInvalid,
 		Name:        "EmailFormatInvalid",
 		Message:     "Email address malformed",
 		Description: "The value does not have the form of an email address, or the field is empty. Check the encoding of the request, or ask the user to correct the address.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrAccessTokenMissing,
 		Name:        "AccessTokenMissing",
 		Message:     "Access token missing",
 		Description: "The call needs the user's access token, and the request contains none. Send the token from the user's login.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrOTPInvalid,
 		Name:        "OTPInvalid",
 		Message:     "OTP not valid",
 		Description: "The one-time password (OTP) is wrong. Let the user type it again, or offer to send a new one.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrAuthenticatorCodeInvalid,
 		Name:        "AuthenticatorCodeInvalid",
 		Message:     "Authenticator code wrong",
 		Description: "The code from the authenticator app is wrong. Let the user type the current code. If it keeps failing, check the clock of the user's device.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrEmailFieldMissing,
 		Name:        "EmailFieldMissing",
 		Message:     "Field emailid missing",
 		Description: "The request body does not have the field emailid, or it is empty. Add the user's email address there.",
 		Note:        "The same meaning as 1187, except that 1109 names the field.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrBackupCodeNotConfigured,
 		Name:        "BackupCodeNotConfigured",
 		Message:     "Backup codes not set up",
 		Description: "The user has no backup codes for two-factor authentication. Let the user create backup codes, or ask for another second factor.",
 		HTTPStatus:  403,
-		categories:  1 << ErrNotEnrolled,
-	},
-	{
+	}, []Category{ErrNotEnrolled}},
+	{Info{
 		Code:        ErrBackupCodeInvalid,
 		Name:        "BackupCodeInvalid",
 		Message:     "Backup code wrong or already used",
 		Description: "The backup code for two-factor authentication is wrong, or it has been used. Ask the user for another backup code.",
 		HTTPStatus:  403,
-		categories:  1 << ErrChallengeFailed,
-	},
-	{
+	}, []Category{ErrChallengeFailed}},
+	{Info{
 		Code:        ErrHostedPluginNotConfigured,
 		Name:        "HostedPluginNotConfigured",
 		Message:     "Hosted plugin settings not found",
 		Description: "Your site has no settings for this hosted plugin. Create them, or check the name in the request.",
 		HTTPStatus:  401,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrPasswordSettingNotConfigured,
 		Name:        "PasswordSettingNotConfigured",
 		Message:     "Password settings not found",
 		Description: "Your site has no password settings for this login. Add them in the Admin Console.",
 		HTTPStatus:  401,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrJWTConfigurationInvalid,
 		Name:        "JWTConfigurationInvalid",
 		Message:     "JWT settings not valid",
 		Description: "The JWT settings of your site are not valid, or there are none. Correct them in the Admin Console.",
 		Note:        "The service's list of codes says that the settings are not valid. Its newer API reference says that they were not found.",
 		HTTPStatus:  401,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrPasswordValidationFailed,
 		Name:        "PasswordValidationFailed",
 		Message:     "External password check failed",
 		Description: "A service outside LoginRadius checks the password, and it reported an error. Read its answer, which may be in the description of the error, and its logs.",
 		HTTPStatus:  401,
-		categories:  1 << ErrProviderFailure,
-	},
-	{
+	}, []Category{ErrProviderFailure}},
+	{Info{
 		Code:        ErrFormAPINotConfigured,
 		Name:        "FormAPINotConfigured",
 		Message:     "Form API settings not found",
 		Description: "Your site has no settings for this Form API. Create them, or check the name in the request.",
 		HTTPStatus:  401,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrCustomLoginAPINameInvalid,
 		Name:        "CustomLoginAPINameInvalid",
 		Message:     "Custom login API name not valid",
 		Description: "LoginRadius rejected the custom login API name. Check it.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrEmailMissing,
 		Name:        "EmailMissing",
 		Message:     "Email address missing",
 		Description: "The request needs an email address and contains none. Add the user's email address.",
 		Note:        "The same meaning as 1109, except that 1109 names the field.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrPhoneMissing,
 		Name:        "PhoneMissing",
 		Message:     "Phone number missing",
 		Description: "The request needs a phone number and contains none. Add the user's phone number.",
 		Note:        "The same meaning as 2000, except that 2000 names the field.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrAPINameMissing,
 		Name:        "APINameMissing",
 		Message:     "API name missing",
 		Description: "The request does not name one of your site's APIs. Send the API's name.",
 		Note:        "The service also has 1194, with the same meaning, and does not say how they differ.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrProviderNameInvalid,
 		Name:        "ProviderNameInvalid",
 		Message:     "Social provider name not valid",
 		Description: "LoginRadius does not support a social provider of this name. Compare the name with the list of providers.",
 		HTTPStatus:  403,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrHostedPluginConfigurationInvalid,
 		Name:        "HostedPluginConfigurationInvalid",
 		Message:     "Hosted plugin settings not valid",
 		Description: "The settings of the hosted plugin are not valid. Correct them in the Admin Console.",
 		HTTPStatus:  401,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrStoreNameMissing,
 		Name:        "StoreNameMissing",
 		Message:     "Store name missing",
 		Description: "The request does not name a store. Send the store's name.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrAPINameParameterMissing,
 		Name:        "APINameParameterMissing",
 		Message:     "API name parameter missing",
 		Description: "The request does not name one of your site's APIs. Send the API's name.",
 		Note:        "The same meaning as 1189, and the service does not say how they differ.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrBigCommerceFailed,
 		Name:        "BigCommerceFailed",
 		Message:     "BigCommerce API reported an error",
 		Description: "The call that LoginRadius made to BigCommerce failed. Try again. If it keeps failing, check the connection settings of the store.",
 		HTTPStatus:  401,
 		Retryable:   true,
-		categories:  1 << ErrProviderFailure,
-	},
-	{
+	}, []Category{ErrProviderFailure}},
+	{Info{
 		Code:        ErrJWTAppNameMissing,
 		Name:        "JWTAppNameMissing",
 		Message:     "JWT app name missing",
 		Description: "The request does not name a JWT app. Send the app's name.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrSAMLConfigurationInvalid,
 		Name:        "SAMLConfigurationInvalid",
 		Message:     "SAML settings not valid",
 		Description: "The SAML settings of your site are not valid. Correct them in the Admin Console.",
 		HTTPStatus:  401,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrPasswordInvalid,
 		Name:        "PasswordInvalid",
 		Message:     "Password wrong",
 		Description: "The password does not match the account. Ask the user to type it again, or to reset it.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidCredentials,
-	},
-	{
+	}, []Category{ErrInvalidCredentials}},
+	{Info{
 		Code:        ErrDangerousValueDetected,
 		Name:        "DangerousValueDetected",
 		Message:     "Dangerous value in the request",
 		Description: "A value in the request looks dangerous to LoginRadius. Remove markup and scripts from what the user entered.",
 		Note:        "The service's list of codes for this API does not have this number. Its newer API reference does, and does not say what it takes as dangerous. Markup and scripts are assumed.",
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrAccountLoginNotAllowed,
 		Name:        "AccountLoginNotAllowed",
 		Message:     "Account not allowed to log in",
 		Description: "LoginRadius does not let this account log in. Ask LoginRadius support for the reason.",
 		Note:        "The service's list of codes for this API does not have this number. Its newer API reference does.",
-		categories:  1 << ErrAccountLocked,
-	},
-	{
+	}, []Category{ErrAccountLocked}},
+	{Info{
 		Code:        ErrPhoneFieldMissing,
 		Name:        "PhoneFieldMissing",
 		Message:     "Field phone missing",
 		Description: "The request body does not have the field phone, or it is empty. Add the user's phone number there.",
 		Note:        "The same meaning as 1188, except that 2000 names the field.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrEmailOrPhoneMissing,
 		Name:        "EmailOrPhoneMissing",
 		Message:     "Email address or phone number missing",
 		Description: "The request needs an email address or a phone number, and contains neither. Add the one that the user gave.",
 		Note:        "Older versions of the Node SDK also create this number themselves, for a call that took too long.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidInput,
-	},
-	{
+	}, []Category{ErrInvalidInput}},
+	{Info{
 		Code:        ErrCustomerServerUserNotFound,
 		Name:        "CustomerServerUserNotFound",
 		Message:     "User not found on the customer's server",
 		Description: "A server of your own checks the login, and it does not know the user. Ask the user to check the identifier, or create the user there.",
 		Note:        "Older versions of the Node SDK also create this number themselves, for an error that they do not know.",
 		HTTPStatus:  403,
-		categories:  1<<ErrInvalidCredentials | 1<<ErrNotFound,
-	},
-	{
+	}, []Category{ErrInvalidCredentials, ErrNotFound}},
+	{Info{
 		Code:        ErrSAMLAttributeInvalid,
 		Name:        "SAMLAttributeInvalid",
 		Message:     "SAML attributes not valid",
 		Description: "The attributes of the user do not match the SAML settings of your site. Compare the attribute names in the settings with those in the assertion.",
 		Note:        "The service does not say on which side the attributes are wrong. The settings are assumed.",
 		HTTPStatus:  401,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAssertionConsumerNotConfigured,
 		Name:        "AssertionConsumerNotConfigured",
 		Message:     "Assertion Consumer Service location missing",
 		Description: "The SAML settings of your site do not have the location of the Assertion Consumer Service. Add it.",
 		HTTPStatus:  401,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrAuthorizationCodeExpired,
 		Name:        "AuthorizationCodeExpired",
 		Message:     "Authorization code expired",
 		Description: "The authorization code was exchanged too late. Start the login again, and exchange the new code at once.",
 		Note:        "The service speaks only of a code. The authorization code is assumed.",
 		HTTPStatus:  401,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrRedirectURIInvalid,
 		Name:        "RedirectURIInvalid",
 		Message:     "Redirect URI differs from the first step",
 		Description: "The redirect_uri is not the one that was sent to get the authorization code. Send exactly the same value in both steps.",
 		Note:        "2014 has the same meaning, with HTTP 401. The service does not say when it sends which.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrAuthorizationCodeInvalid,
 		Name:        "AuthorizationCodeInvalid",
 		Message:     "Authorization code not valid",
 		Description: "The authorization code is not valid. Start the login again for a new one.",
 		Note:        "The service speaks only of a code. The authorization code is assumed.",
 		HTTPStatus:  401,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrOAuthInvalidRequest,
 		Name:        "OAuthInvalidRequest",
 		Message:     "OAuth request not valid",
 		Description: "A parameter is missing, repeated or not valid. Compare the request with the parameters of its grant type.",
 		Note:        "In the OpenID Connect API this is invalid_request. It is not named InvalidRequest here, because a category has that name.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrInvalidClient,
 		Name:        "InvalidClient",
 		Message:     "OAuth client not valid",
 		Description: "LoginRadius rejected the client ID. Copy it from the settings of the app.",
 		Note:        "In the OpenID Connect API, LoginRadius sends this error only for the client ID. For a wrong client secret it sends unauthorized_client, which is 2011 here.",
 		HTTPStatus:  401,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrInvalidGrant,
 		Name:        "InvalidGrant",
 		Message:     "OAuth grant not valid",
 		Description: "The authorization code, the refresh token or the access token is not valid, has expired, or has been used. Start the login again for a new one.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidToken,
-	},
-	{
+	}, []Category{ErrInvalidToken}},
+	{Info{
 		Code:        ErrUnauthorizedClient,
 		Name:        "UnauthorizedClient",
 		Message:     "OAuth client secret or settings not valid",
 		Description: "The client secret is wrong, or the OpenID Connect settings of the app are missing or not valid. Compare both with the settings of the app.",
 		Note:        "The meaning is that of unauthorized_client in the OpenID Connect API, where LoginRadius also sends it for failures of its own and asks for another attempt. By the standard, it means that the client may not use this grant type.",
 		HTTPStatus:  403,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrUnsupportedGrantType,
 		Name:        "UnsupportedGrantType",
 		Message:     "OAuth grant type not supported",
 		Description: "LoginRadius rejected the grant type, or does not support it. Check the parameter grant_type.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrInvalidScope,
 		Name:        "InvalidScope",
 		Message:     "OAuth scope not valid",
 		Description: "A scope in the request is unknown, malformed, or more than the user granted. Correct the scopes, or ask for fewer.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrRedirectURIMismatch,
 		Name:        "RedirectURIMismatch",
 		Message:     "Redirect URI does not match",
 		Description: "The redirect_uri is not the one of the authorization request. Send the same value in both, and register it for the app.",
 		Note:        "2006 has the same meaning, with HTTP 400. The service does not say when it sends which.",
 		HTTPStatus:  401,
-		categories:  1<<ErrInvalidRequest | 1<<ErrConfiguration,
-	},
-	{
+	}, []Category{ErrInvalidRequest, ErrConfiguration}},
+	{Info{
 		Code:        ErrSAMLSigningCertificateMismatch,
 		Name:        "SAMLSigningCertificateMismatch",
 		Message:     "SAML request signed with another certificate",
 		Description: "The signature of the SAML request does not match the service provider's certificate in the settings. Replace the certificate in the settings, or sign with the right key.",
 		HTTPStatus:  401,
-		categories:  1 << ErrConfiguration,
-	},
-	{
+	}, []Category{ErrConfiguration}},
+	{Info{
 		Code:        ErrSAMLAuthnRequestNotFound,
 		Name:        "SAMLAuthnRequestNotFound",
 		Message:     "SAML authentication request not found",
 		Description: "In a SAML login, LoginRadius did not find the request by the default request binding. Correct the binding in the SAML settings, or use that binding. For PerfectMind, its REST API failed. Read ProviderErrorResponse for the reason.",
 		Note:        "The service's page has this number twice, with two meanings. In a SAML login it has the first. With IsProviderError and a ProviderErrorResponse it has the second.",
 		HTTPStatus:  401,
-		categories:  1<<ErrConfiguration | 1<<ErrProviderFailure,
-	},
-	{
+	}, []Category{ErrConfiguration, ErrProviderFailure}},
+	{Info{
 		Code:        ErrHostedPluginFieldMissing,
 		Name:        "HostedPluginFieldMissing",
 		Message:     "Mapped field of the hosted plugin missing",
 		Description: "Required fields of the hosted plugin are missing or empty. The error's description names them. Send them all.",
 		Note:        "The service puts the names of the fields into its description.",
 		HTTPStatus:  400,
-		categories:  1 << ErrInvalidRequest,
-	},
-	{
+	}, []Category{ErrInvalidRequest}},
+	{Info{
 		Code:        ErrCustomObjectNotFound,
 		Name:        "CustomObjectNotFound",
 		Message:     "Custom object not found",
 		Description: "A custom object that the request names does not exist. The error's description has the name. Correct it, or create the object.",
 		Note:        "The service puts the name of the custom object into its description.",
 		HTTPStatus:  400,
-		categories:  1 << ErrNotFound,
-	},
+	}, []Category{ErrNotFound}},
 }
 
-// lowest is the smallest code of the catalogue.
-const lowest = 901
+// aliases has the former names.
+var aliases = [...]alias{}
 
-// index tells, for each distance from lowest, the position in infos; 0 where no code stands.
-var index = [...]uint8{
-	0: 1, 1: 2, 5: 3, 7: 4, 19: 5, 20: 6, 21: 7, 22: 8, 28: 9, 49: 10,
-	64: 11, 99: 12, 137: 13, 159: 14, 166: 15, 201: 16, 208: 17, 227: 18, 228: 19, 277: 20,
-	278: 21, 279: 22, 281: 23, 282: 24, 285: 25, 286: 26, 287: 27, 288: 28, 289: 29, 291: 30,
-	292: 31, 293: 32, 294: 33, 295: 34, 296: 35, 297: 36, 313: 37, 319: 38, 1099: 39, 1100: 40,
-	1101: 41, 1102: 42, 1103: 43, 1104: 44, 1105: 45, 1106: 46, 1107: 47, 1108: 48, 1109: 49, 1110: 50,
-	1111: 51, 1112: 52, 1113: 53, 1114: 54, 1115: 55, 1116: 56, 1118: 57,
-}
+// data has what comes with a code besides the fields of the envelope, with a made-up value.
+var data = [...]datum{}
 
-// names is a hash table from names to positions in infos.
-var names = [128]uint8{
-	0: 4, 1: 38, 2: 52, 5: 3, 6: 15, 7: 30, 8: 24, 9: 35, 10: 37, 11: 55,
-	12: 17, 18: 40, 20: 10, 30: 11, 33: 39, 34: 13, 35: 19, 36: 42, 37: 48, 39: 25,
-	43: 50, 48: 43, 49: 31, 50: 46, 51: 56, 52: 2, 62: 20, 63: 27, 64: 54, 68: 21,
-	69: 57, 73: 45, 81: 47, 83: 14, 84: 49, 87: 9, 90: 32, 91: 33, 93: 22, 94: 41,
-	102: 44, 103: 26, 104: 53, 107: 36, 109: 34, 111: 18, 112: 12, 113: 23, 114: 8, 115: 28,
-	116: 16, 120: 6, 121: 5, 122: 7, 123: 29, 124: 51, 127: 1,
-}
+// docsURL is the address of the published documentation, or empty. The anchor of a code is
+// anchorPrefix and the code, except for those in anchors.
+const (
+	docsURL      = "https://github.com/lrcodes/lrcodes/blob/main/out/docs/sso.md"
+	anchorPrefix = "#sso-"
+)
 
-// also lists the messages that come with a code besides its usual one.
-var also = [...]struct {
-	code    Code
-	message string
-}{
-	{ErrOAuthInvalidRequest, "invalid_request"},
-	{ErrInvalidClient, "invalid_client"},
-	{ErrInvalidGrant, "invalid_grant"},
-	{ErrUnauthorizedClient, "unauthorized_client"},
-	{ErrUnsupportedGrantType, "unsupported_grant_type"},
-	{ErrInvalidScope, "invalid_scope"},
-	{ErrRedirectURIMismatch, "redirect_uri_mismatch"},
-	{ErrSAMLAuthnRequestNotFound, "PerfectMind REST API reported an error"},
-}
+var anchors = [...]struct {
+	code   Code
+	anchor string
+}{}
 
-func _() {
-	// A compiler error here says that the constants and this table are not of the same run of lrcodes.
-	// Generate again.
-	var x [1]struct{}
-	_ = x[len(infos)-1-codeCount]
-	_ = x[ErrAPIKeyUnauthorized-901]
-	_ = x[ErrAPISecretUnauthorized-902]
-	_ = x[ErrAccessTokenExpired-906]
-	_ = x[ErrParameterFormatInvalid-908]
-	_ = x[ErrAPIKeyFormatInvalid-920]
-	_ = x[ErrAPISecretFormatInvalid-921]
-	_ = x[ErrAPIKeyMissing-922]
-	_ = x[ErrAPISecretMissing-923]
-	_ = x[ErrProviderAccessTokenMissing-929]
-	_ = x[ErrOperationFailed-950]
-	_ = x[ErrPostBodyJSONInvalid-965]
-	_ = x[ErrUnexpectedFailure-1000]
-	_ = x[ErrEmailFormatInvalid-1038]
-	_ = x[ErrAccessTokenMissing-1060]
-	_ = x[ErrOTPInvalid-1067]
-	_ = x[ErrAuthenticatorCodeInvalid-1102]
-	_ = x[ErrEmailFieldMissing-1109]
-	_ = x[ErrBackupCodeNotConfigured-1128]
-	_ = x[ErrBackupCodeInvalid-1129]
-	_ = x[ErrHostedPluginNotConfigured-1178]
-	_ = x[ErrPasswordSettingNotConfigured-1179]
-	_ = x[ErrJWTConfigurationInvalid-1180]
-	_ = x[ErrPasswordValidationFailed-1182]
-	_ = x[ErrFormAPINotConfigured-1183]
-	_ = x[ErrCustomLoginAPINameInvalid-1186]
-	_ = x[ErrEmailMissing-1187]
-	_ = x[ErrPhoneMissing-1188]
-	_ = x[ErrAPINameMissing-1189]
-	_ = x[ErrProviderNameInvalid-1190]
-	_ = x[ErrHostedPluginConfigurationInvalid-1192]
-	_ = x[ErrStoreNameMissing-1193]
-	_ = x[ErrAPINameParameterMissing-1194]
-	_ = x[ErrBigCommerceFailed-1195]
-	_ = x[ErrJWTAppNameMissing-1196]
-	_ = x[ErrSAMLConfigurationInvalid-1197]
-	_ = x[ErrPasswordInvalid-1198]
-	_ = x[ErrDangerousValueDetected-1214]
-	_ = x[ErrAccountLoginNotAllowed-1220]
-	_ = x[ErrPhoneFieldMissing-2000]
-	_ = x[ErrEmailOrPhoneMissing-2001]
-	_ = x[ErrCustomerServerUserNotFound-2002]
-	_ = x[ErrSAMLAttributeInvalid-2003]
-	_ = x[ErrAssertionConsumerNotConfigured-2004]
-	_ = x[ErrAuthorizationCodeExpired-2005]
-	_ = x[ErrRedirectURIInvalid-2006]
-	_ = x[ErrAuthorizationCodeInvalid-2007]
-	_ = x[ErrOAuthInvalidRequest-2008]
-	_ = x[ErrInvalidClient-2009]
-	_ = x[ErrInvalidGrant-2010]
-	_ = x[ErrUnauthorizedClient-2011]
-	_ = x[ErrUnsupportedGrantType-2012]
-	_ = x[ErrInvalidScope-2013]
-	_ = x[ErrRedirectURIMismatch-2014]
-	_ = x[ErrSAMLSigningCertificateMismatch-2015]
-	_ = x[ErrSAMLAuthnRequestNotFound-2016]
-	_ = x[ErrHostedPluginFieldMissing-2017]
-	_ = x[ErrCustomObjectNotFound-2019]
-}
+// minCode is the lowest number that is read as a code.
+const minCode = 1
+
+// retryableStatuses has the HTTP statuses that are retryable by the catalogue alone, and not by
+// HTTP itself.
+var retryableStatuses = [...]int{}
+
+// readers has the functions that find a response in the errors of other packages.
+var readers = [...]func(error) *Error{fromSDK}

@@ -1,11 +1,7 @@
-// Package verbatim is the part of a generated package that is the same for every API, as real Go: it is compiled and
-// vetted here, and copied with another package clause. What differs between APIs is generated beside it; the file
-// standin.go says what that is, and is not copied.
-package verbatim
-
-import "embed"
-
-// Files holds the source of errors.go and decode.go.
+// Package verbatim is the part of a generated package that is the same for every API. Its files are compiled, vetted
+// and tested here, and copied with another package clause.
 //
-//go:embed errors.go decode.go
-var Files embed.FS
+// Files with a header are generated from testdata/verbatim.yaml: the parts that differ by API. Codes that are texts
+// need another number.go, which is the file text.go in the directory text. The directory status has the file of the
+// package of HTTP statuses.
+package verbatim

@@ -1,0 +1,178 @@
+package verbatim
+
+import (
+	"encoding/json"
+	"reflect"
+)
+
+// maxErrors is the number of errors of a tree that are looked at, so that a tree with a cycle comes to an end.
+const maxErrors = 1 << 20
+
+// CodeOf returns the code that err contains, anywhere in its tree, or the zero Code if it contains none. It finds what
+// [FromError] finds.
+func CodeOf(err error) Code {
+	left := maxErrors
+	if _, c := find(err, &left); c != none {
+		return c
+	}
+	if e := search(err, &left); e != nil {
+		return e.Code
+	}
+	return none
+}
+
+// FromError returns the error response that err contains, anywhere in its tree: an [*Error], a bare [Code], an error of
+// another generated package of this API, or what a method As makes of an error. Among several it prefers the first that
+// has a code. The status of a bare code is that of the catalogue.
+func FromError(err error) (*Error, bool) {
+	left := maxErrors
+	e, c := find(err, &left)
+	switch {
+	case c == none:
+		e = search(err, &left)
+	case e == nil:
+		e = &Error{Code: c, StatusCode: c.HTTPStatus()}
+	}
+	return e, e != nil
+}
+
+// StatusOf returns the HTTP status of the error response that [FromError] finds in err, or 0 if there is none.
+func StatusOf(err error) int {
+	if e, ok := FromError(err); ok {
+		return e.StatusCode
+	}
+	return 0
+}
+
+// find returns the first code that an error of this package has, and the response that it belongs to, if any. It is
+// the fast way, which suffices for most errors.
+func find(err error, left *int) (*Error, Code) {
+	for ; *left > 0; *left-- {
+		switch e := err.(type) {
+		case *Error:
+			if e == nil {
+				return nil, none
+			}
+			return e, e.Code
+		case Code:
+			return nil, e
+		case interface{ Unwrap() error }:
+			err = e.Unwrap()
+		case interface{ Unwrap() []error }:
+			for _, child := range e.Unwrap() {
+				if *left--; *left <= 0 {
+					break
+				}
+				if e, c := find(child, left); c != none {
+					return e, c
+				}
+			}
+			return nil, none
+		default:
+			return nil, none
+		}
+	}
+	return nil, none
+}
+
+// search returns the first response with a code, or else the first response, that convert makes of an error in the tree.
+func search(err error, left *int) (first *Error) {
+	for ; err != nil && *left > 0; *left-- {
+		if found := convert(err); found != nil {
+			if found.Code != none {
+				return found
+			}
+			if first == nil {
+				first = found
+			}
+		}
+		switch e := err.(type) {
+		case interface{ Unwrap() error }:
+			err = e.Unwrap()
+		case interface{ Unwrap() []error }:
+			for _, child := range e.Unwrap() {
+				if *left--; *left <= 0 {
+					break
+				}
+				found := search(child, left)
+				if found != nil && found.Code != none {
+					return found
+				}
+				if first == nil {
+					first = found
+				}
+			}
+			return first
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// convert returns the response that a single error is, or nil. It does not call the methods of nil pointers.
+func convert(err error) *Error {
+	switch e := err.(type) {
+	case *Error:
+		return e
+	case Code:
+		return nil // find has seen every code of this package
+	}
+	if v := reflect.ValueOf(err); v.Kind() == reflect.Pointer && v.IsNil() {
+		return nil
+	}
+	if e, ok := err.(copied); ok {
+		return fromCopy(e)
+	}
+	if e, ok := err.(interface{ As(target any) bool }); ok {
+		if found := fromAs(e.As); found != nil {
+			return found
+		}
+	}
+	for _, read := range readers {
+		if found := read(err); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// copied is an error of a generated package, of this API or of another.
+type copied interface {
+	error
+	ErrorCode() (api, code string)
+}
+
+// fromCopy returns what the error of another generated package of this API says.
+func fromCopy(err copied) *Error {
+	api, code := err.ErrorCode()
+	if api != API {
+		return nil
+	}
+	e := new(Error)
+	if data, failure := json.Marshal(err); failure != nil || e.UnmarshalJSON(data) != nil {
+		c := fromWire(code)
+		if c == none {
+			return nil
+		}
+		return &Error{Code: c, StatusCode: c.HTTPStatus()}
+	}
+	if b, ok := err.(interface{ Body() []byte }); ok {
+		body := string(b.Body())
+		e.hidden = func() string { return body }
+	}
+	return e
+}
+
+// fromAs returns what a method As of another error makes of it.
+func fromAs(as func(target any) bool) *Error {
+	var e *Error
+	if as(&e) && e != nil {
+		return e
+	}
+	var c Code
+	if as(&c) && c != none {
+		return &Error{Code: c, StatusCode: c.HTTPStatus()}
+	}
+	return nil
+}
