@@ -80,8 +80,8 @@ func findMembers(pass *analysis.Pass) (any, error) {
 	return newUsage(pass, list), nil
 }
 
-// learn reads the source of a generated package. A constant whose value is another constant is a former name. What is
-// in a category is in the table of the codes: the element of an array that names a code and its categories.
+// learn reads the source of a generated package. A constant whose value is another constant is a former name. Which
+// codes a category has is in a table with an element per code.
 func learn(pass *analysis.Pass, c *catalogue) memberFact {
 	former := make(map[string]bool)
 	categories := make(map[string][]string)
@@ -95,7 +95,7 @@ func learn(pass *analysis.Pass, c *catalogue) memberFact {
 				if decl.Tok == token.CONST {
 					learnFormer(pass.TypesInfo, c, spec.(*ast.ValueSpec), former)
 				} else {
-					learnCategories(pass.TypesInfo, c, spec, categories)
+					learnCategories(pass.TypesInfo, c, spec.(*ast.ValueSpec), categories)
 				}
 			}
 		}
@@ -115,37 +115,34 @@ func learnFormer(info *types.Info, c *catalogue, spec *ast.ValueSpec, former map
 	}
 }
 
-// learnCategories reads the table of the codes. However an element spells its categories, it names their constants.
-func learnCategories(info *types.Info, c *catalogue, spec ast.Spec, categories map[string][]string) {
-	ast.Inspect(spec, func(n ast.Node) bool {
-		element, ok := n.(*ast.CompositeLit)
+// learnCategories reads a table. However an element spells its categories, it names one code and their constants.
+func learnCategories(info *types.Info, c *catalogue, spec *ast.ValueSpec, categories map[string][]string) {
+	for _, value := range spec.Values {
+		table, ok := value.(*ast.CompositeLit)
 		if !ok {
-			return true
+			continue
 		}
-		var code *types.Const
-		var in []string
-		for _, field := range element.Elts {
-			field, ok := field.(*ast.KeyValueExpr)
-			if !ok {
-				continue
+		for _, element := range table.Elts {
+			codes, in := namesIn(info, element, c.code), namesIn(info, element, c.category)
+			if len(codes) == 1 && len(in) > 0 {
+				categories[codes[0]] = in
 			}
-			if found := constantOf(info, field.Value, c.code); found != nil {
-				code = found
+		}
+	}
+}
+
+// namesIn returns the constants of a type, which may be nil, that an element names.
+func namesIn(info *types.Info, element ast.Expr, t *types.Named) []string {
+	var names []string
+	ast.Inspect(element, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if found := constantOf(info, id, t); found != nil {
+				names = append(names, found.Name())
 			}
-			ast.Inspect(field.Value, func(n ast.Node) bool {
-				if e, ok := n.(ast.Expr); ok {
-					if category := constantOf(info, e, c.category); category != nil {
-						in = append(in, category.Name())
-					}
-				}
-				return true
-			})
 		}
-		if code != nil {
-			categories[code.Name()] = in
-		}
-		return code == nil
+		return true
 	})
+	return names
 }
 
 // constantOf returns the constant of a type, which may be nil, that an expression names, or nil.
