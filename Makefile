@@ -22,6 +22,7 @@ fuzz: ## fuzz what parses and what renders, half a minute each
 	go test ./spec -run '^$$' -fuzz FuzzLoad -fuzztime 30s
 	go test ./generator/config -run '^$$' -fuzz FuzzConfig -fuzztime 30s
 	go test ./generator -run '^$$' -fuzz FuzzInject -fuzztime 30s
+	go -C generator/testdata/commonmark test -run '^$$' -fuzz FuzzSections -fuzztime 30s
 	go test ./generator -run '^$$' -fuzz FuzzComment -fuzztime 30s
 	go test ./generator/output -run '^$$' -fuzz FuzzOwned -fuzztime 30s
 	go test ./generator/golang -run '^$$' -fuzz FuzzGenerate -fuzztime 30s

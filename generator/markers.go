@@ -8,137 +8,138 @@ import (
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
-// markedPage is what a Markdown file says of its sections.
+// markedPage is a Markdown file with the markers and sections that were found in it.
 type markedPage struct {
-	file     string
-	marks    []mark
-	near     []mark // what looks like a marker and is none
-	sections []section
-	diags    diag.Diagnostics
+	file       string
+	markers    []marker
+	candidates []marker // lines that look like a marker, with the reason why they are not
+	sections   []section
+	diags      diag.Diagnostics
 }
 
-// mark is a marker, at the begin or the end of a section.
-type mark struct {
-	kind, name string
+// marker is a line that begins or ends a section.
+type marker struct {
+	kind, name string // kind is begin or end
 	position   diag.Position
-	start, end int    // of its line, with the line break
-	why        string // no marker, where it is none
+	start, end int    // the offsets of its line, with the line break
+	reason     string // of a candidate
 }
 
-// section is what stands between two markers.
+// section is the text between two markers.
 type section struct {
 	name       string
 	start, end int
-	eol        string // how lines end
+	eol        string // its line breaks
 }
 
 var (
-	marker = regexp.MustCompile(`^ {0,3}<!--[ \t]*lrcodes:(begin|end)[ \t]+([A-Za-z0-9][A-Za-z0-9_.-]*)[ \t]*-->[ \t]*$`)
-	almost = regexp.MustCompile(`<!--[ \t]*lrcodes:(begin|end)[ \t]+([A-Za-z0-9][A-Za-z0-9_.-]*)[ \t]*-->`)
-	broken = regexp.MustCompile(`^ {0,3}<!--[ \t]*lrcodes:`)
-	fence  = regexp.MustCompile("^ {0,3}(`{3,}|~{3,})(.*)$")
+	markerLine   = regexp.MustCompile(`^ {0,3}<!--[ \t]*lrcodes:(begin|end)[ \t]+([A-Za-z0-9][A-Za-z0-9_.-]*)[ \t]*-->[ \t]*$`)
+	markerInLine = regexp.MustCompile(`<!--[ \t]*lrcodes:(begin|end)[ \t]+([A-Za-z0-9][A-Za-z0-9_.-]*)[ \t]*-->`)
+	misspelled   = regexp.MustCompile(`^ {0,3}<!--[ \t]*lrcodes:`)
 )
 
-// scan finds the markers of a file and pairs them. Within a code fence nothing is a marker.
-func scan(file, text string) *markedPage {
+// findSections finds the markers of a file and pairs them.
+func findSections(file, text string) *markedPage {
 	p := &markedPage{file: file}
-	open, offset, number := "", 0, 0
-	for line := range strings.Lines(text) {
-		number++
+	var open blocks
+	offset := 0
+	for number, line := range splitLines(text) {
 		content := strings.TrimRight(line, "\r\n")
-		if number == 1 {
+		if number == 0 {
 			content = strings.TrimPrefix(content, "\ufeff")
 		}
-		was := open
-		open = fenced(open, content)
-		at := mark{position: diag.Position{File: file, Line: number, Column: 1}, start: offset, end: offset + len(line)}
-		p.line(at, content, was != "")
+		m := marker{position: diag.Position{File: file, Line: number + 1, Column: 1}, start: offset, end: offset + len(line)}
+		m.reason = open.read(content)
+		p.addLine(m, content)
 		offset += len(line)
 	}
 	p.pair(text)
 	return p
 }
 
-// fenced returns the fence that is open after a line: its characters, or "" where none is.
-func fenced(open, line string) string {
-	m := fence.FindStringSubmatch(line)
-	switch {
-	case m == nil:
-		return open
-	case open == "" && (m[1][0] == '~' || !strings.Contains(m[2], "`")): // backticks further on make it a code span
-		return m[1]
-	case open != "" && strings.HasPrefix(m[1], open) && strings.TrimSpace(m[2]) == "":
-		return ""
+// splitLines splits a text after each line break: LF, CRLF or CR, as in CommonMark.
+func splitLines(text string) []string {
+	var lines []string
+	for text != "" {
+		i := strings.IndexAny(text, "\r\n") + 1
+		switch {
+		case i == 0:
+			i = len(text)
+		case strings.HasPrefix(text[i-1:], "\r\n"):
+			i++
+		}
+		lines, text = append(lines, text[:i]), text[i:]
 	}
-	return open
+	return lines
 }
 
-// line takes a line for a marker, or remembers why it is none.
-func (p *markedPage) line(at mark, content string, inFence bool) {
-	m := marker.FindStringSubmatch(content)
+// addLine adds a line to the markers, to the candidates, or to neither.
+func (p *markedPage) addLine(m marker, content string) {
+	match := markerLine.FindStringSubmatch(content)
 	switch {
-	case m != nil && !inFence:
-		at.kind, at.name = m[1], m[2]
-		p.marks = append(p.marks, at)
+	case match != nil && m.reason == "":
+		m.kind, m.name = match[1], match[2]
+		p.markers = append(p.markers, m)
 		return
-	case m == nil && !inFence && broken.MatchString(content) && !almost.MatchString(content):
-		p.diags.Add(at.position, config.RuleMarker, "%q is no marker; write <!-- lrcodes:begin NAME --> or <!-- lrcodes:end NAME -->", strings.TrimSpace(content))
+	case match == nil && m.reason == "" && misspelled.MatchString(content) && !markerInLine.MatchString(content):
+		p.diags.Add(m.position, config.RuleMarker, "%q is not a marker; write <!-- lrcodes:begin NAME --> or <!-- lrcodes:end NAME -->", strings.TrimSpace(content))
 		return
+	case match == nil && m.reason == "":
+		m.reason = "it does not fill its line, or is indented by more than three spaces"
 	}
-	for _, m := range almost.FindAllStringSubmatch(content, -1) {
-		at.kind, at.name, at.why = m[1], m[2], "it does not stand alone on its line, or is indented by more than three spaces"
-		if inFence {
-			at.why = "it stands in a code fence"
-		}
-		p.near = append(p.near, at)
+	for _, match := range markerInLine.FindAllStringSubmatch(content, -1) {
+		m.kind, m.name = match[1], match[2]
+		p.candidates = append(p.candidates, m)
 	}
 }
 
 // pair makes sections of the markers, and reports those that are repeated, nested, crossed or alone.
 func (p *markedPage) pair(text string) {
-	var open *mark
-	first := make(map[string]mark)
-	refused := make(map[string]bool) // names whose end is told with their begin
-	for _, m := range p.marks {
+	var open *marker
+	first := make(map[string]marker)
+	reported := make(map[string]bool) // sections whose begin is reported already
+	for _, m := range p.markers {
 		old, again := first[m.name]
 		switch {
 		case m.kind == "begin" && open != nil && open.name != m.name:
-			p.refuse(m, "section %q begins within section %q (%s); sections can neither nest nor cross", m.name, open.name, open.position)
-			refused[m.name] = true
+			p.report(m, "section %q begins within section %q, which begins at %s; sections can neither nest nor cross", m.name, open.name, open.position)
+			reported[m.name] = true
 		case m.kind == "begin" && again:
-			p.refuse(m, "section %q begins a second time (%s)", m.name, old.position)
-			refused[m.name] = open == nil
+			p.report(m, "section %q begins a second time, first at %s", m.name, old.position)
+			reported[m.name] = open == nil
 		case m.kind == "begin":
 			open, first[m.name] = &m, m
 		case open != nil && open.name == m.name:
 			p.sections = append(p.sections, section{m.name, open.end, m.start, lineBreak(text[open.start:open.end])})
 			open = nil
-		case !refused[m.name]:
-			p.refuse(m, "section %q ends here, but does not begin before", m.name)
+		case !reported[m.name]:
+			p.report(m, "section %q ends here, but does not begin before%s", m.name, p.nearMiss("begin", m.name))
 		}
 	}
 	if open != nil {
-		p.refuse(*open, "section %q begins here, but does not end%s", open.name, p.lost("end", open.name))
+		p.report(*open, "section %q begins here, but does not end%s", open.name, p.nearMiss("end", open.name))
 	}
 }
 
-// lost tells of what might have been meant as a marker that is missing.
-func (p *markedPage) lost(kind, name string) string {
-	for _, m := range p.near {
+// nearMiss returns the end of a message about a missing marker: the line that may have been meant, or "".
+func (p *markedPage) nearMiss(kind, name string) string {
+	for _, m := range p.candidates {
 		if m.kind == kind && m.name == name {
-			return "; what stands at " + m.position.String() + " is no marker: " + m.why
+			return "; the line at " + m.position.String() + " is not a marker: " + m.reason
 		}
 	}
 	return ""
 }
 
-func (p *markedPage) refuse(m mark, format string, args ...any) {
+func (p *markedPage) report(m marker, format string, args ...any) {
 	p.diags.Add(m.position, config.RuleMarker, format, args...)
 }
 
 func lineBreak(line string) string {
-	if strings.HasSuffix(line, "\r\n") {
-		return "\r\n"
+	for _, eol := range []string{"\r\n", "\n", "\r"} {
+		if strings.HasSuffix(line, eol) {
+			return eol
+		}
 	}
 	return "\n"
 }

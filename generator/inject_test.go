@@ -29,25 +29,42 @@ func TestSections(t *testing.T) {
 	}
 }
 
-// FuzzInject holds an injected file to its promises: what stands outside the section stays, and a second run changes
-// nothing.
+// FuzzInject tests that only what is between two lines with markers changes, and that a second run changes nothing.
+// That the right lines are markers is tested against a Markdown parser, in testdata/commonmark.
 func FuzzInject(f *testing.F) {
-	f.Add("# Acme\n", "old\n", "\nmore\n")
-	f.Add("\ufeff```\n<!-- lrcodes:begin a -->\n```\r\n", "~~~\n~~~\n", "```\n<!-- lrcodes:end a -->")
-	f.Fuzz(func(t *testing.T, before, old, after string) {
-		s := &spec.Spec{APIs: []*spec.API{{ID: "acme", Codes: []*spec.Code{{Number: 1, Name: "A", Message: before}}}}}
-		const begin, end = "\n<!-- lrcodes:begin a -->\n", "<!-- lrcodes:end a -->\n"
-		once, err := inject(s, before+begin+old+"\n"+end+after)
+	const begin, end = "<!-- lrcodes:begin a -->\n", "<!-- lrcodes:end a -->\n"
+	f.Add("# Acme\n\n" + begin + "old\n" + end + "\nmore\n")
+	f.Add("\ufeff```\n" + begin + "```\r\n" + begin + "~~~\n~~~\n" + end + "```\n" + end)
+	f.Add("<!--lrcodes:begin a-->\n```\n" + begin + "0\n" + end + "```\n<!--lrcodes:end a-->")
+	f.Add("- ```md\n  " + begin + "  text\n  " + end + "  ```\n" + begin + end)
+	f.Add("x\r" + strings.ReplaceAll(begin+end, "\n", "\r"))
+	f.Fuzz(func(t *testing.T, page string) {
+		s := &spec.Spec{APIs: []*spec.API{{ID: "acme", Codes: []*spec.Code{{Number: 1, Name: "A", Message: page}}}}}
+		once, err := inject(s, page)
 		if err != nil {
 			return
 		}
-		if !strings.HasPrefix(once, before+begin) || !strings.HasSuffix(once, end+after) {
-			t.Fatalf("%q changed outside of the section", once)
+		before, old, after := changed(page, once)
+		if len(old)+len(before)+len(after) != len(page) || !strings.Contains(before+old, "lrcodes:begin") || !strings.Contains(old+after, "lrcodes:end") {
+			t.Fatalf("%q became %q", page, once)
 		}
 		if twice, err := inject(s, once); err != nil || twice != once {
 			t.Errorf("a second run gives %q after %q: %v", twice, once, err)
 		}
 	})
+}
+
+// changed returns what two texts have in common at their begin and end, and what the first has in between.
+func changed(from, to string) (before, between, after string) {
+	i := 0
+	for i < min(len(from), len(to)) && from[i] == to[i] {
+		i++
+	}
+	j := 0
+	for j < min(len(from), len(to))-i && from[len(from)-1-j] == to[len(to)-1-j] {
+		j++
+	}
+	return from[:i], from[i : len(from)-j], from[len(from)-j:]
 }
 
 func inject(s *spec.Spec, text string) (string, error) {

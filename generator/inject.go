@@ -31,7 +31,7 @@ func (p *planner) injected(file string) []*config.Inject {
 
 // inject returns a file with its sections filled. Everything outside of them stays byte for byte.
 func (p *planner) inject(target config.Text, outputs []*config.Inject) ([]byte, error) {
-	page := scan(shown(target), target.Data)
+	page := findSections(shown(target), target.Data)
 	if len(page.diags) > 0 {
 		return nil, page.diags.Sorted()
 	}
@@ -57,10 +57,10 @@ func (p *planner) inject(target config.Text, outputs []*config.Inject) ([]byte, 
 	return []byte(out.String() + target.Data[rest:]), nil
 }
 
-// expect reports a section that an output wants to fill, but that the file does not have.
+// expect reports a section that an output wants to fill and the file does not have.
 func (p *markedPage) expect(o *config.Inject) {
-	if !slices.ContainsFunc(p.marks, func(m mark) bool { return m.name == o.Section }) {
-		p.diags.Add(o.Position, config.RuleMarker, "%s has no section %q; give it the lines <!-- lrcodes:begin %s --> and <!-- lrcodes:end %s -->%s",
-			p.file, o.Section, o.Section, o.Section, p.lost("begin", o.Section))
+	if !slices.ContainsFunc(p.markers, func(m marker) bool { return m.name == o.Section }) {
+		p.diags.Add(o.Position, config.RuleMarker, "%s has no section %q; add the lines <!-- lrcodes:begin %s --> and <!-- lrcodes:end %s -->%s",
+			p.file, o.Section, o.Section, o.Section, p.nearMiss("begin", o.Section))
 	}
 }
