@@ -2,10 +2,6 @@ package export_test
 
 import (
 	"bytes"
-	"encoding/json"
-	"reflect"
-	"slices"
-	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -39,60 +35,18 @@ func TestSchemaAccepts(t *testing.T) {
 	}
 }
 
-// object is the part of a JSON Schema that describes an object.
-type object struct {
-	Properties  map[string]json.RawMessage
-	Required    []string
-	Definitions map[string]object
+// TestSchema compares the schema, which other tools rely on, with a golden file.
+func TestSchema(t *testing.T) {
+	spectest.File(t, "testdata/schema.json", export.Schema())
 }
 
-// TestSchemaIsComplete holds the schema to the types: the same keys, and required those that are always there.
-func TestSchemaIsComplete(t *testing.T) {
-	var root object
-	if err := json.Unmarshal(export.Schema(), &root); err != nil {
-		t.Fatal(err)
-	}
-	compareKeys(t, "the document", root, reflect.TypeFor[export.Document]())
-	for _, of := range []reflect.Type{
-		reflect.TypeFor[export.Status](), reflect.TypeFor[export.API](), reflect.TypeFor[export.Field](), reflect.TypeFor[export.Category](),
-		reflect.TypeFor[export.Code](), reflect.TypeFor[export.Data](), reflect.TypeFor[export.Override](), reflect.TypeFor[export.Retired](),
-		reflect.TypeFor[export.Synthetic](), reflect.TypeFor[export.Position](),
-	} {
-		compareKeys(t, of.Name(), root.Definitions[of.Name()], of)
-	}
-}
-
-func compareKeys(t *testing.T, name string, got object, of reflect.Type) {
-	t.Helper()
-	var required []string
-	keys := make(map[string]bool)
-	for _, f := range reflect.VisibleFields(of) {
-		key, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-		keys[key] = true
-		if options == "" {
-			required = append(required, key)
-		}
-		if _, ok := got.Properties[key]; !ok {
-			t.Errorf("%s: the schema lacks %q", name, key)
-		}
-	}
-	for key := range got.Properties {
-		if !keys[key] {
-			t.Errorf("%s: the document has no %q", name, key)
-		}
-	}
-	if slices.Sort(required); !slices.Equal(required, slices.Sorted(slices.Values(got.Required))) {
-		t.Errorf("%s: the schema requires %q, the document always has %q", name, got.Required, required)
-	}
-}
-
-// TestPositions shows that the export of a file tells of no position, for a file must not depend on where its sources stand.
+// TestPositions shows that only Traced exports positions: a generated file must not depend on where its sources are.
 func TestPositions(t *testing.T) {
 	s := spectest.Builtin(t)
 	if data := export.New(s, nil).JSON(); bytes.Contains(data, []byte(`"place"`)) {
-		t.Error("New tells of positions")
+		t.Error("New exports positions")
 	}
 	if data := export.Traced(s, nil).JSON(); !bytes.Contains(data, []byte(`"file": "builtin/`)) {
-		t.Error("Traced tells of no positions")
+		t.Error("Traced exports no positions")
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 // Read returns the spec that a document describes, linked as the loader links it. It ignores keys that it does not
 // know, because later versions of lrcodes may add some, and it does not check the rules of the format: the document was
-// made from a spec that obeyed them. What a document does not contain, such as the Go names of fields, is empty.
+// made from a spec that obeyed them. What a document does not contain, such as positions, is empty.
 func Read(data []byte) (*spec.Spec, error) {
 	var d Document
 	if err := json.Unmarshal(data, &d); err != nil {
@@ -50,7 +50,8 @@ func (x API) read(statuses map[int]*spec.Status) (*spec.API, error) {
 	a := &spec.API{ID: x.ID, Title: x.Title, Package: x.Package, Source: x.Source, Note: x.Note, Docs: x.Docs, SDK: x.SDK,
 		Texts: cmp.Or(spec.Texts(x.Texts), spec.TextsService), Position: positionOf(x.Position)}
 	for _, f := range x.Envelope {
-		a.Envelope = append(a.Envelope, &spec.Field{Name: f.Name, Type: f.Type, Role: spec.Role(f.Role), Nullable: f.Nullable})
+		role := spec.Role(f.Role)
+		a.Envelope = append(a.Envelope, &spec.Field{Name: f.Name, GoName: spec.FieldGoName(f.Name, role), Type: f.Type, Role: role, Nullable: f.Nullable})
 	}
 	categories := make(map[string]*spec.Category, len(x.Categories))
 	for _, c := range x.Categories {
