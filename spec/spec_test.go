@@ -89,7 +89,7 @@ func TestLoadTrouble(t *testing.T) {
 		text string
 	}{
 		{"missing", fs.ErrNotExist, "codes: file does not exist"},
-		{"empty", spec.ErrNoFiles, "codes: holds no *.yaml or *.yml file"},
+		{"empty", spec.ErrNoFiles, "codes: contains no *.yaml or *.yml file"},
 		{"a.yaml", nil, ""},
 	} {
 		s, err := spec.Load(spec.Source{Name: "codes", FS: fsys, Path: test.path})
