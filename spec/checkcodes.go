@@ -14,38 +14,43 @@ import (
 // field, than the first code of the api.
 func checkTypes(d *draft, r reporter) {
 	for _, a := range d.apis {
-		field := a.api.codeField()
-		var wires []ref
-		for _, c := range a.codes {
-			if c.identified() {
-				wires = append(wires, ref{c.code.Text, c.code.Position})
-			}
-		}
-		for _, t := range a.api.Retired {
-			if t.Number != 0 || t.Text != "" {
-				wires = append(wires, ref{t.Text, t.Position})
-			}
-		}
-		switch {
-		case field != nil && field.Type == "integer":
-			checkIntegers(r, wires, field)
-		case field != nil && field.Type == "string":
-			checkStrings(r, wires, field)
+		switch field := a.api.codeField(); {
 		case field == nil:
-			checkAlike(r, wires)
+			a.checkAlike(r)
+		case field.Type == "integer":
+			a.checkIntegers(r, field)
+		case field.Type == "string":
+			a.checkStrings(r, field)
+		}
+	}
+}
+
+// wires yields the codes of the API, live and retired, as references whose text is "" if the code is a number.
+func (a *apiDraft) wires(yield func(ref) bool) {
+	for _, c := range a.codes {
+		if c.identified() && !yield(ref{c.code.Text, c.code.Position}) {
+			return
+		}
+	}
+	for _, t := range a.api.Retired {
+		if (t.Number != 0 || t.Text != "") && !yield(ref{t.Text, t.Position}) {
+			return
 		}
 	}
 }
 
 // checkIntegers reports the texts among the codes of an api whose code field is an integer.
-func checkIntegers(r reporter, wires []ref, field *Field) {
-	texts := slices.DeleteFunc(wires, func(w ref) bool { return w.text == "" })
-	for _, w := range texts {
-		if decimalForm.MatchString(w.text) {
+func (a *apiDraft) checkIntegers(r reporter, field *Field) {
+	var words []ref
+	for w := range a.wires {
+		switch {
+		case w.text == "":
+		case decimalForm.MatchString(w.text):
 			r.errorf(w.at, "code is the text %q, but field %q of the envelope is an integer (%s); remove the quotes", w.text, field.Name, field.Position)
+		default:
+			words = append(words, w)
 		}
 	}
-	words := slices.DeleteFunc(texts, func(w ref) bool { return decimalForm.MatchString(w.text) })
 	if len(words) > 0 {
 		r.errorf(words[0].at, "code %q%s a text, but field %q of the envelope is an integer (%s); codes that are texts need an envelope whose code field has type: string",
 			words[0].text, andMore(len(words)-1), field.Name, field.Position)
@@ -53,19 +58,28 @@ func checkIntegers(r reporter, wires []ref, field *Field) {
 }
 
 // checkStrings reports the numbers among the codes of an api whose code field is a string.
-func checkStrings(r reporter, wires []ref, field *Field) {
-	numbers := slices.DeleteFunc(wires, func(w ref) bool { return w.text != "" })
+func (a *apiDraft) checkStrings(r reporter, field *Field) {
+	var numbers []ref
+	for w := range a.wires {
+		if w.text == "" {
+			numbers = append(numbers, w)
+		}
+	}
 	if len(numbers) > 0 {
 		r.errorf(numbers[0].at, "code%s a number, but field %q of the envelope is a string (%s); put codes in quotes",
 			andMore(len(numbers)-1), field.Name, field.Position)
 	}
 }
 
-// checkAlike reports the first code that is of another type than the one before it.
-func checkAlike(r reporter, wires []ref) {
-	for _, w := range wires {
-		if (w.text == "") != (wires[0].text == "") {
-			r.errorf(w.at, "code is of another type than the first code of the api (%s); codes are all integers or all texts", wires[0].at)
+// checkAlike reports the first code that is of another type than the first code of the api.
+func (a *apiDraft) checkAlike(r reporter) {
+	var first *ref
+	for w := range a.wires {
+		if first == nil {
+			first = &w
+		}
+		if (w.text == "") != (first.text == "") {
+			r.errorf(w.at, "code is of another type than the first code of the api (%s); codes are all integers or all texts", first.at)
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -121,18 +122,24 @@ func (src Source) shown(name string) string {
 // decode reads one file.
 func (in input) decode(shape *strict.Shape) (*strict.Value, diag.Diagnostics, error) {
 	shown := in.shown(in.name)
-	if info, err := fs.Stat(in.FS, in.name); err == nil && !info.Mode().IsRegular() {
+	info, err := fs.Stat(in.FS, in.name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", shown, diag.Cause(err))
+	}
+	if !info.Mode().IsRegular() {
 		return nil, nil, fmt.Errorf("%s: not a regular file", shown) // opening a pipe would wait forever
 	}
 	f, err := in.FS.Open(in.name)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", shown, diag.Cause(err))
 	}
-	data, err := io.ReadAll(io.LimitReader(f, strict.MaxSize+1))
+	var data bytes.Buffer
+	data.Grow(int(min(info.Size(), strict.MaxSize)) + bytes.MinRead)
+	_, err = data.ReadFrom(io.LimitReader(f, strict.MaxSize+1))
 	if err = cmp.Or(err, f.Close()); err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", shown, diag.Cause(err))
 	}
-	root, problems := strict.Decode(shown, data, shape)
+	root, problems := strict.Decode(shown, data.Bytes(), shape)
 	if i := slices.IndexFunc(problems, func(p diag.Diagnostic) bool { return p.Rule == ruleVersion }); i >= 0 && root.Has("version") {
 		return nil, problems[i : i+1], nil // the rest of the file has another format
 	}

@@ -16,7 +16,7 @@ const MaxSize = 64 << 20
 // Decode reads one YAML document that shape describes. The file name is used only in positions.
 // It returns what could be read and every problem of the file; the value is nil if nothing could be read.
 func Decode(file string, data []byte, shape *Shape) (*Value, diag.Diagnostics) {
-	d := &decoder{file: file}
+	d := &decoder{file: file, once: bytes.IndexByte(data, '&') < 0}
 	root := d.parse(data)
 	if root == nil {
 		return nil, d.diags.Sorted()
@@ -29,6 +29,7 @@ func Decode(file string, data []byte, shape *Shape) (*Value, diag.Diagnostics) {
 type decoder struct {
 	file   string
 	diags  diag.Diagnostics
+	once   bool // no alias can refer to a node, so each is read once
 	budget budget
 	merged []*yaml.Node // the mapping that is being read, and the mappings that it has merged
 }

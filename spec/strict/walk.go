@@ -42,7 +42,10 @@ func (d *decoder) sequence(n *yaml.Node, shape *Shape, what string) *Value {
 	v := &Value{position: d.at(n), items: make([]*Value, 0, len(n.Content))}
 	what = "an item of " + what
 	alike := d.alike(n, shape.Item, what)
-	for _, item := range n.Content {
+	for i, item := range n.Content {
+		if d.once {
+			n.Content[i] = nil // large files need half the memory if their nodes can be freed
+		}
 		switch {
 		case isEmpty(target(item)):
 			d.errorf(item, RuleMissingKey, "%s is empty; remove it", what)
@@ -102,7 +105,8 @@ func (d *decoder) mapping(n *yaml.Node, shape *Shape, what string) *Value {
 // entries reads the keys of a node into v, except merge keys and keys that v has already. It returns the keys that the
 // author probably meant by misspelled ones.
 func (d *decoder) entries(v *Value, n *yaml.Node, shape *Shape) (misspelled []string) {
-	var here []entry // the known keys of this node; unknown ones are each reported
+	var known [16]entry // on the stack
+	here := known[:0]   // the known keys of this node; unknown ones are each reported
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, node := n.Content[i], n.Content[i+1]
 		if !d.spend(key) {
