@@ -115,15 +115,9 @@ func TestOverridable(t *testing.T) {
 	}
 }
 
-func TestSources(t *testing.T) {
-	fsys := fstest.MapFS{"codes/a.yaml": {Data: []byte("version: 1\n")}, "codes/sub/b.yml": {}, "codes/docs/readme.md": {}, "codes/.git/c.yaml": {}}
+func TestRepeated(t *testing.T) {
+	fsys := fstest.MapFS{"codes/a.yaml": {Data: []byte("version: 1\n")}}
 	dir, one := spec.Source{Name: "codes", FS: fsys, Path: "codes"}, spec.Source{Name: "codes/a.yaml", FS: fsys, Path: "codes/a.yaml"}
-	if got, err := dir.Unread(); err != nil || !slices.Equal(got, []string{"codes/sub"}) {
-		t.Errorf("unread: got %q, %v", got, err)
-	}
-	if got, err := one.Unread(); err != nil || got != nil {
-		t.Errorf("unread beside a file: got %q, %v", got, err)
-	}
 	for want, sources := range map[string][]spec.Source{
 		"builtin: named twice":      {spec.Builtin(), spec.Builtin()},
 		"codes/a.yaml: named twice": {dir, one},

@@ -73,7 +73,8 @@ func (src Source) files() ([]string, error) {
 	}
 	var names []string
 	for _, e := range entries {
-		if isSpecFile(e) {
+		ext := path.Ext(e.Name())
+		if (ext == ".yaml" || ext == ".yml") && !strings.HasPrefix(e.Name(), ".") && !e.IsDir() {
 			names = append(names, path.Join(src.Path, e.Name()))
 		}
 	}
@@ -84,34 +85,7 @@ func (src Source) files() ([]string, error) {
 	return names, nil
 }
 
-func isSpecFile(e fs.DirEntry) bool {
-	ext := path.Ext(e.Name())
-	return (ext == ".yaml" || ext == ".yml") && !strings.HasPrefix(e.Name(), ".") && !e.IsDir()
-}
-
-// Unread returns the names of the subdirectories that contain YAML files, which Load does not read.
-func (src Source) Unread() ([]string, error) {
-	info, err := fs.Stat(src.FS, src.Path)
-	if err != nil || !info.IsDir() {
-		return nil, err
-	}
-	entries, err := fs.ReadDir(src.FS, src.Path)
-	var unread []string
-	for _, e := range entries {
-		if !e.IsDir() || strings.HasPrefix(e.Name(), ".") {
-			continue
-		}
-		dir := path.Join(src.Path, e.Name())
-		inner, innerErr := fs.ReadDir(src.FS, dir)
-		err = cmp.Or(err, innerErr)
-		if slices.ContainsFunc(inner, isSpecFile) {
-			unread = append(unread, src.shown(dir))
-		}
-	}
-	return unread, err
-}
-
-// shown returns the name of a file or directory of the source in diagnostics.
+// shown returns the name of a file of the source in diagnostics.
 func (src Source) shown(name string) string {
 	if name == src.Path {
 		return src.Name

@@ -14,8 +14,8 @@ func validateCommand() command {
 		long: `
 Validate reads the spec and reports every problem with its position. With paths,
 these files and directories are the sources of the spec, in order; the word
-builtin names the spec that is embedded in the program. Without paths, the
-configuration names the sources.`,
+builtin names the spec that is embedded in the program. It comes first by itself
+if they extend an API of it. Without paths, the configuration names the sources.`,
 		define: func(e *env, f *flag.FlagSet) func([]string) error {
 			config := configFlag(e, f)
 			format := formatFlag(f, "text", "json", "github")
@@ -41,6 +41,6 @@ func (e *env) validate(config string, paths []string) error {
 		}
 		sources = append(sources, e.namedSource(arg))
 	}
-	_, err := spec.Load(sources...)
+	_, err := spec.LoadExtension(sources...)
 	return err
 }
