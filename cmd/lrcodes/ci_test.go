@@ -3,75 +3,106 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
+	"golang.org/x/mod/modfile"
 	"gopkg.in/yaml.v3"
 )
 
-func parseYAML(t *testing.T, name string, into any) {
+// readFile returns a file of the repository.
+func readFile(t *testing.T, name string) string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("..", "..", filepath.FromSlash(name)))
-	if err == nil {
-		err = yaml.Unmarshal(data, into)
-	}
 	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func parseYAML(t *testing.T, name string, into any) {
+	t.Helper()
+	if err := yaml.Unmarshal([]byte(readFile(t, name)), into); err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
 }
 
+// step is a step of a workflow or of an action.
+type step struct {
+	Uses, Run string
+	Env       map[string]string
+}
+
+// TestWorkflow compares the workflow with go.mod, whose version of Go it must test, and with the README, whose commands
+// it must run. What the workflow uses of others is pinned to a commit, because a tag can be moved.
 func TestWorkflow(t *testing.T) {
 	var w struct {
 		Jobs map[string]struct {
-			Strategy struct{ Matrix struct{ OS, Go []string } }
-			Steps    []struct{ Run string }
+			Strategy struct{ Matrix struct{ Go []string } }
+			Steps    []step
 		}
 	}
 	parseYAML(t, ".github/workflows/ci.yml", &w)
+	mod, err := modfile.Parse("go.mod", []byte(readFile(t, "go.mod")), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if oldest := strings.TrimSuffix(mod.Go.Version, ".0") + ".x"; w.Jobs["test"].Strategy.Matrix.Go[0] != oldest {
+		t.Errorf("the oldest Go of the matrix is not %s, that of go.mod", oldest)
+	}
 	var runs []string
-	for _, job := range w.Jobs {
-		for _, step := range job.Steps {
-			runs = append(runs, step.Run)
+	for name, job := range w.Jobs {
+		for _, s := range job.Steps {
+			runs = append(runs, s.Run)
+			if s.Uses != "" && !regexp.MustCompile(`@[0-9a-f]{40}$`).MatchString(s.Uses) {
+				t.Errorf("job %s uses %s, which is not pinned to a commit", name, s.Uses)
+			}
 		}
 	}
-	for _, want := range []string{"go mod download", "go test ./...", "go run ./cmd/lrcodes check", "bash .ci/run"} {
-		if !strings.Contains(strings.Join(runs, "\n"), want) {
-			t.Errorf("no step runs %q", want)
-		}
-	}
-	if m := w.Jobs["test"].Strategy.Matrix; len(m.OS) != 3 || len(m.Go) != 2 {
-		t.Errorf("the matrix is %v", m)
+	_, setUp, _ := strings.Cut(readFile(t, "README.md"), "## Set up")
+	test := regexp.MustCompile(`(?m)^    (go test .*)$`).FindStringSubmatch(setUp)
+	if test == nil || !strings.Contains(strings.Join(runs, "\n"), test[1]) {
+		t.Errorf("no step runs the test command of the README: %q", test)
 	}
 }
 
+// TestAction checks that each input of the action is described and reaches its script.
 func TestAction(t *testing.T) {
 	var a struct {
-		Name, Description string
-		Inputs            map[string]struct{ Description string }
-		Runs              struct {
-			Using string
-			Steps []struct{ Shell, Run string }
-		}
+		Inputs map[string]struct{ Description string }
+		Runs   struct{ Steps []step }
 	}
 	parseYAML(t, ".github/actions/check/action.yml", &a)
-	if a.Runs.Using != "composite" || len(a.Runs.Steps) != 1 || a.Runs.Steps[0].Shell != "bash" || !strings.Contains(a.Runs.Steps[0].Run, "/check.sh") {
-		t.Errorf("the action runs %+v", a.Runs)
-	}
+	definition, script := readFile(t, ".github/actions/check/action.yml"), readFile(t, ".github/actions/check/check.sh")
 	for name, in := range a.Inputs {
-		if in.Description == "" {
-			t.Errorf("input %s is not described", name)
+		if in.Description == "" || !strings.Contains(definition, "${{ inputs."+name+" }}") {
+			t.Errorf("input %s is not described, or not used", name)
+		}
+	}
+	for _, s := range a.Runs.Steps {
+		if strings.Contains(s.Run, "${{") {
+			t.Errorf("a step takes an input for code: %s", s.Run)
+		}
+		for name := range s.Env {
+			if !strings.Contains(script, "$"+name) {
+				t.Errorf("check.sh does not read %s", name)
+			}
 		}
 	}
 }
 
-// TestPreCommitHook shows that the hook calls what only reads, for all files at once.
+// TestPreCommitHook checks that the hook calls a command that exists, without file names, which it would not accept.
 func TestPreCommitHook(t *testing.T) {
 	var hooks []struct {
-		ID, Name, Entry, Language string
-		PassFilenames             *bool `yaml:"pass_filenames"`
+		Entry         string
+		PassFilenames *bool `yaml:"pass_filenames"`
 	}
 	parseYAML(t, ".pre-commit-hooks.yaml", &hooks)
-	if len(hooks) != 1 || hooks[0].ID != "lrcodes" || hooks[0].Entry != "go tool lrcodes check" || hooks[0].PassFilenames == nil || *hooks[0].PassFilenames {
-		t.Errorf("got %+v", hooks)
+	for _, h := range hooks {
+		words := strings.Fields(h.Entry)
+		if c := find(words[len(words)-1]); c == nil || c.args != "" || h.PassFilenames == nil || *h.PassFilenames {
+			t.Errorf("the hook runs %q, with file names: %v", h.Entry, h.PassFilenames)
+		}
 	}
 }

@@ -26,6 +26,7 @@ type project struct {
 	flags  []string // -C and -config, as they were given
 	config *config.Config
 	spec   *spec.Spec
+	unread []string // directories below the sources with YAML files that are not read
 }
 
 // misnamed is a common misspelling of the name of the configuration, which is reported instead of ignored.
@@ -45,7 +46,9 @@ func (e *env) project(file string) (*project, error) {
 		return nil, err
 	}
 	if p.file != "" {
-		return p, p.load()
+		err := p.load()
+		e.warnUnread(p.unread)
+		return p, err
 	}
 	if p.spec, err = spec.Load(spec.Builtin()); err != nil {
 		return nil, err
@@ -150,7 +153,9 @@ func (p *project) load() error {
 	if p.config, err = config.Load(root.FS(), p.file, p.show(p.file)); err != nil {
 		return err
 	}
-	if p.spec, err = spec.Load(p.sources(p.config.Sources, root.FS(), spec.Builtin())...); err != nil {
+	sources := p.sources(p.config.Sources, root.FS(), spec.Builtin())
+	p.unread = unreadBelow(sources)
+	if p.spec, err = spec.Load(sources...); err != nil {
 		return err
 	}
 	if diags := p.config.Check(p.spec); len(diags) > 0 {

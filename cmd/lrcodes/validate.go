@@ -41,6 +41,7 @@ func (e *env) validate(config string, paths []string) error {
 		}
 		sources = append(sources, e.namedSource(arg))
 	}
+	e.warnUnread(unreadBelow(sources))
 	_, err := spec.LoadExtension(sources...)
 	return err
 }

@@ -1,9 +1,19 @@
 #!/usr/bin/env bash
-# Runs the read-only check of lrcodes. GitHub shows ten annotations of a step; what is beyond goes to the summary.
+# Runs the read-only check of lrcodes. GitHub shows ten annotations of a step; the others go to the summary.
+# The inputs of the action come by the environment, so that nothing in them is code.
 set -uo pipefail
 
+tool=(go tool)
+check=(lrcodes check -format github)
+if [ -n "${LRCODES_TOOL_DIRECTORY:-}" ]; then
+	tool+=(-C "$LRCODES_TOOL_DIRECTORY")
+	check+=(-C "$PWD")
+fi
+[ -z "${LRCODES_MODFILE:-}" ] || tool+=("-modfile=$LRCODES_MODFILE")
+[ -z "${LRCODES_CONFIG:-}" ] || check+=(-config "$LRCODES_CONFIG")
+
 limit=10
-found=$(go tool lrcodes check -format github "$@")
+found=$("${tool[@]}" "${check[@]}")
 code=$?
 [ -z "$found" ] || head -n "$limit" <<<"$found"
 
