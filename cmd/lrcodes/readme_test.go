@@ -16,18 +16,9 @@ var (
 	outputText = regexp.MustCompile(`(?s)// Output:\n(.*?)\n}`)
 )
 
-func readReadme(t *testing.T) string {
-	t.Helper()
-	data, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
-}
-
 // TestReadme checks that the README names each command.
 func TestReadme(t *testing.T) {
-	readme := readReadme(t)
+	readme := readFile(t, "README.md")
 	for _, c := range commands() {
 		if c.name != "help" && c.name != "version" && !strings.Contains(readme, "lrcodes "+c.name) {
 			t.Errorf("README.md does not name lrcodes %s", c.name)
@@ -41,7 +32,7 @@ func TestReadmeGo(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
 	}
-	blocks := goBlock.FindAllStringSubmatch(readReadme(t), -1)
+	blocks := goBlock.FindAllStringSubmatch(readFile(t, "README.md"), -1)
 	if len(blocks) < 3 {
 		t.Fatalf("%d files of Go", len(blocks))
 	}
@@ -86,6 +77,15 @@ func TestReadmeGo(t *testing.T) {
 			if got := goTool("run", packages[i]); got != strings.ReplaceAll(want[1], "\t// ", "")+"\n" {
 				t.Errorf("%s prints\n%s\nnot\n%s", b[1], got, want[1])
 			}
+		}
+	}
+}
+
+// TestReadmeLinks checks that the files that the README links to exist.
+func TestReadmeLinks(t *testing.T) {
+	for _, m := range regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(readFile(t, "README.md"), -1) {
+		if _, err := os.Stat(filepath.Join("..", "..", filepath.FromSlash(m[1]))); err != nil {
+			t.Errorf("README.md links to %s: %v", m[1], err)
 		}
 	}
 }
