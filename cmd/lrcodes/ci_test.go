@@ -101,7 +101,7 @@ func TestPreCommitHook(t *testing.T) {
 	parseYAML(t, ".pre-commit-hooks.yaml", &hooks)
 	for _, h := range hooks {
 		words := strings.Fields(h.Entry)
-		if c := find(words[len(words)-1]); c == nil || c.args != "" || h.PassFilenames == nil || *h.PassFilenames {
+		if c := findCommand(words[len(words)-1]); c == nil || c.args != "" || h.PassFilenames == nil || *h.PassFilenames {
 			t.Errorf("the hook runs %q, with file names: %v", h.Entry, h.PassFilenames)
 		}
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -12,7 +11,7 @@ import (
 func (s *setup) workflow() error {
 	file := filepath.Join(s.repo, ".github", "workflows", "lrcodes.yml")
 	step := s.checkStep()
-	if data, err := os.ReadFile(file); err == nil && !strings.Contains(string(data), step) {
+	if data, err := readRegular(file); err == nil && !strings.Contains(string(data), step) {
 		s.note("%s exists already; add to the steps of its job:\n\n%s", s.shown(file), step)
 		return nil
 	}
@@ -67,7 +66,7 @@ func (s *setup) preCommitHook() error {
         language: system
         pass_filenames: false
 `
-	if data, err := os.ReadFile(file); err == nil && !strings.Contains(string(data), strconv.Quote(entry)) {
+	if data, err := readRegular(file); err == nil && !strings.Contains(string(data), strconv.Quote(entry)) {
 		s.note("%s exists already; add to its repos:\n\n%s", s.shown(file), hook)
 		return nil
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -120,10 +119,7 @@ func (s *setup) hook() error {
 		return err
 	}
 	for _, file := range files {
-		if !isRegular(file) {
-			continue
-		}
-		if data, err := os.ReadFile(file); err == nil && directiveLine.Match(data) {
+		if data, err := readRegular(file); err == nil && directiveLine.Match(data) {
 			s.note("%s runs lrcodes already", s.shown(file))
 			return nil
 		}

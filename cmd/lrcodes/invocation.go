@@ -75,7 +75,7 @@ func toolFlags(dir string) ([]string, bool) {
 
 // hasTool reports whether a go.mod names this program as a tool.
 func hasTool(file string) bool {
-	data, err := os.ReadFile(file)
+	data, err := readRegular(file)
 	if err != nil {
 		return false
 	}
@@ -86,7 +86,7 @@ func hasTool(file string) bool {
 // workspace returns the go.mod files of the workspace that contains a directory.
 func workspace(dir string) []string {
 	file := above(dir, "go.work")
-	data, err := os.ReadFile(file)
+	data, err := readRegular(file)
 	if err != nil || os.Getenv("GOWORK") == "off" {
 		return nil
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"go/build"
 	"go/parser"
 	"go/token"
@@ -31,25 +32,33 @@ func packageIn(dir string) (name, file string) {
 	return "", ""
 }
 
-// packageOf returns the name of the package of a Go file that was written by hand, or "". It opens regular files alone:
-// to open a named pipe would take forever.
+// packageOf returns the name of the package of a Go file that was written by hand, or "".
 func packageOf(dir string, e fs.DirEntry) string {
-	if path.Ext(e.Name()) != ".go" || !isRegular(filepath.Join(dir, e.Name())) {
+	if path.Ext(e.Name()) != ".go" {
+		return ""
+	}
+	data, err := readRegular(filepath.Join(dir, e.Name()))
+	if err != nil || output.Owned(data) {
 		return ""
 	}
 	if match, err := build.Default.MatchFile(dir, e.Name()); err != nil || !match {
 		return ""
 	}
-	data, err := os.ReadFile(filepath.Join(dir, e.Name()))
-	if err != nil || output.Owned(data) {
-		return ""
-	}
 	return packageClause(data, strings.HasSuffix(e.Name(), "_test.go"))
 }
 
-func isRegular(file string) bool {
+// readRegular reads a file that lrcodes only looks at. It reads regular files alone, because a named pipe would block,
+// and none over a size that nothing it looks for has.
+func readRegular(file string) ([]byte, error) {
+	const limit = 64 << 20
 	info, err := os.Stat(file)
-	return err == nil && info.Mode().IsRegular()
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular() || info.Size() > limit:
+		return nil, fmt.Errorf("%s: not a regular file, or too large", file)
+	}
+	return os.ReadFile(file)
 }
 
 // packageClause returns the name of the package of a Go file; of a test it is that of the package under test.

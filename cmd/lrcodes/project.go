@@ -139,7 +139,7 @@ func isThere(dir, name string) bool {
 
 // isOwnModule reports whether a directory is the root of the module of lrcodes.
 func isOwnModule(dir string) bool {
-	data, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+	data, err := readRegular(filepath.Join(dir, "go.mod"))
 	return err == nil && modfile.ModulePath(data) == modulePath
 }
 

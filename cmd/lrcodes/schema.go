@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -85,7 +84,7 @@ func (e *env) writeSchema(file, name string, data []byte) error {
 
 // isSchema reports whether a file is a JSON object that names its schema.
 func isSchema(file string) bool {
-	data, err := os.ReadFile(file)
+	data, err := readRegular(file)
 	var schema struct {
 		Schema string `json:"$schema"`
 	}
