@@ -158,10 +158,22 @@ func (p *project) load() error {
 	if p.spec, err = spec.Load(sources...); err != nil {
 		return err
 	}
+	if isHuge(p.spec) {
+		collectMore()
+	}
 	if diags := p.config.Check(p.spec); len(diags) > 0 {
 		return diags
 	}
 	return nil
+}
+
+// isHuge reports whether the files of a spec are too large to be rendered without regard to memory.
+func isHuge(s *spec.Spec) bool {
+	codes := 0
+	for _, a := range s.APIs {
+		codes += len(a.Codes)
+	}
+	return codes > 20000
 }
 
 // sources returns the sources that a configuration lists. fsys is its directory, and builtin what it calls so.
