@@ -7,7 +7,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 
 	"golang.org/x/mod/modfile"
 
@@ -175,28 +174,6 @@ func isHuge(s *spec.Spec) bool {
 		codes += len(a.Codes)
 	}
 	return codes > 20000
-}
-
-// unreadBelow returns the subdirectories of sources that contain YAML files and are not sources themselves. A source that
-// cannot be read is reported when it is loaded.
-func unreadBelow(sources []spec.Source) []string {
-	var dirs []string
-	for _, s := range sources {
-		unread, _ := s.Unread()
-		for _, dir := range unread {
-			if !slices.ContainsFunc(sources, func(s spec.Source) bool { return path.Clean(s.Name) == path.Clean(dir) }) {
-				dirs = append(dirs, dir)
-			}
-		}
-	}
-	return dirs
-}
-
-// warnUnread prints directories with YAML files that are not read.
-func (e *env) warnUnread(dirs []string) {
-	for _, dir := range dirs {
-		fmt.Fprintf(e.stderr, "lrcodes: %s has YAML files that are not read, because sources are not recursive: name it as a source of its own\n", printable(dir))
-	}
 }
 
 // sources returns the sources that a configuration lists. fsys is its directory, and builtin what it calls so.
