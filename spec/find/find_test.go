@@ -185,7 +185,7 @@ func TestLikeliest(t *testing.T) {
 }
 
 func TestStopWords(t *testing.T) {
-	if !slices.IsSorted(find.StopWords()) {
+	if !slices.IsSorted(find.WordTables().StopWords) {
 		t.Error("the stop words are not sorted, but a binary search looks them up")
 	}
 }

@@ -97,7 +97,7 @@ func (r *ranking) newEntry(a *spec.API, c *spec.Code, numbers map[string]int) en
 	add(c.Description, weightText)
 	add(c.Note, weightText)
 	for _, d := range c.Data {
-		add(d.Name+" "+d.Description, weightText)
+		add(d.Name+" "+d.Type+" "+d.Description, weightText)
 	}
 	for _, category := range c.Categories {
 		add(category.Name, weightCategory)

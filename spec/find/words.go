@@ -23,23 +23,11 @@ var synonyms = [][2]string{
 	{"allowed", "permitted"},
 }
 
-// StopWords returns the words that a search passes over.
-func StopWords() []string { return slices.Clone(stopWords) }
-
-// Synonyms returns the pairs of words that a search takes for one another.
-func Synonyms() [][2]string { return slices.Clone(synonyms) }
-
 // phrases are words that mean the same as others, which take their place.
 var phrases = [][2]string{{"not valid", "invalid"}, {"set up", "configured"}, {"second factor", "two factor"}, {"sign in", "login"}, {"log in", "login"}}
 
-// Phrases returns the words that a search replaces, each with what takes its place.
-func Phrases() [][2]string { return slices.Clone(phrases) }
-
 // suffixes are cut off words, the first that leaves three letters or more, and replaced.
 var suffixes = [][2]string{{"ies", "y"}, {"ied", "y"}, {"ing", ""}, {"ed", ""}, {"es", ""}, {"s", ""}}
-
-// Suffixes returns the endings that a search cuts off a word, each with what takes its place.
-func Suffixes() [][2]string { return slices.Clone(suffixes) }
 
 // stem returns a lower-case word without its ending, so that expired, expires and expire are one word.
 func stem(word string) string {
@@ -65,11 +53,9 @@ func splitWords(text string) []string {
 			word = word[:0]
 		}
 	}
-	runes := []rune(text)
+	runes := []rune(apostrophes.Replace(text))
 	for i, r := range runes {
 		switch {
-		case r == '\'' || r == '’':
-			continue
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
 			flush()
 			continue
@@ -81,6 +67,8 @@ func splitWords(text string) []string {
 	flush()
 	return words
 }
+
+var apostrophes = strings.NewReplacer("'", "", "’", "")
 
 // startsWord reports whether an upper-case letter begins a word of a CamelCase name, between the letter in front of it
 // and the text behind it: V of EmailVerified and M of QRMissing, but not R.
