@@ -7,6 +7,7 @@ import (
 
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/golang"
+	"github.com/lrcodes/lrcodes/generator/html"
 	"github.com/lrcodes/lrcodes/generator/markdown"
 	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
@@ -95,6 +96,8 @@ func (p *planner) planOutput(o config.Output) ([]plan, error) {
 		return p.planStatuses(o), nil
 	case *config.Markdown:
 		return p.planMarkdown(o), nil
+	case *config.HTML:
+		return p.planHTML(o), nil
 	case *config.JSON:
 		return []plan{{path: o.File, position: o.Position, render: func() ([]byte, error) { return p.exported(o) }}}, nil
 	case *config.Template:
@@ -146,6 +149,14 @@ func (p *planner) planMarkdown(o *config.Markdown) []plan {
 			}})
 	}
 	return plans
+}
+
+// planHTML lists the one file of a page.
+func (p *planner) planHTML(o *config.HTML) []plan {
+	shown := p.shown(o)
+	return []plan{{path: o.File, position: o.Position, header: html.Doctype + markdownHeader, codes: len(p.spec.APIs), render: func() ([]byte, error) {
+		return html.Page(p.spec, html.Options{APIs: shown.APIs, Packages: shown.Packages})
+	}}}
 }
 
 func rules() []markdown.Rule {

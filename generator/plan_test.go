@@ -15,6 +15,7 @@ var everyKind = map[string]string{
 	"go":         "{api: acme, dir: a}",
 	"httpstatus": "{dir: a}",
 	"markdown":   "{dir: a}",
+	"html":       "{file: a.html}",
 	"json":       "{file: a.json}",
 	"template":   "{template: a.tmpl, file: a.txt}",
 	"inject":     "{file: a.md, section: a}",

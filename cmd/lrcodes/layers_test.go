@@ -23,9 +23,10 @@ var layers = map[string][]string{
 	"generator/golang/verbatim": {}, "generator/golang/verbatim/status": {}, "generator/golang/verbatim/text": {},
 	"generator/golang":   {"spec", "github.com/dave/jennifer"},
 	"generator/markdown": {"spec", "templates"},
+	"generator/html":     {"spec", "spec/find", "templates"},
 	"generator/config":   {"spec/diag", "spec/strict", "spec"},
 	"generator": {"spec/diag", "spec/strict", "spec", "spec/export", "templates", "generator/config", "generator/golang",
-		"generator/markdown"},
+		"generator/markdown", "generator/html"},
 	"generator/output": {"generator", "github.com/rogpeppe/go-internal"},
 
 	"generator/passes":          {"golang.org/x/tools/go"},

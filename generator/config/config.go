@@ -66,7 +66,8 @@ func Default(s *spec.Spec) *Config {
 	}
 	c.Outputs = append(c.Outputs,
 		&HTTPStatus{Base: Base{Dir: root + "/httpstatus"}},
-		&Markdown{Base: Base{Dir: root + "/docs"}, Rules: true})
+		&Markdown{Base: Base{Dir: root + "/docs"}, Rules: true},
+		&HTML{Base{File: root + "/docs/index.html"}})
 	return c
 }
 

@@ -47,6 +47,9 @@ type Markdown struct {
 	Rules     bool            // whether the loader's rules are among the pages
 }
 
+// HTML is one page with every code and a search.
+type HTML struct{ Base }
+
 // JSON is an export of the resolved spec.
 type JSON struct{ Base }
 
@@ -78,6 +81,8 @@ func kinds() []kind {
 			goDir(), packageName("the directory's name if Go can use it, else httpstatus")), readHTTPStatus},
 		{output("markdown", "pages of documentation",
 			strict.Required("dir", outputPath("directory of the pages")), apis(), strict.Optional("templates", pageTemplates())), readMarkdown},
+		{output("html", "one page with every code and a search",
+			strict.Required("file", file("file to write")), apis()), readHTML},
 		{output("json", "an export of the resolved spec",
 			strict.Required("file", file("file to write")), apis()), readJSON},
 		{output("template", "a file that your own template makes",
@@ -110,6 +115,8 @@ func readMarkdown(l *loader, v *strict.Value) Output {
 	}
 	return o
 }
+
+func readHTML(l *loader, v *strict.Value) Output { return &HTML{l.fileBase(v)} }
 
 func readJSON(l *loader, v *strict.Value) Output { return &JSON{l.fileBase(v)} }
 
