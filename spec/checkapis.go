@@ -15,9 +15,9 @@ func checkDefined(d *draft, r reporter) {
 	for _, a := range d.apis {
 		switch {
 		case a.api.ID == "":
-		case len(a.titles) == 0:
+		case !a.api.keys.has("title"):
 			r.errorf(a.api.Position, "api %q lacks \"title\", the title of its docs page%s", a.api.ID, d.otherAPI(a))
-		case a.api.Envelope == nil:
+		case a.api.Envelope == nil && !a.api.keys.has("envelope"):
 			r.errorf(a.api.Position, "api %q lacks \"envelope\", the fields of its error responses; for example envelope: [{name: code, type: %s, role: code}, {name: message, type: string, role: message}]",
 				a.api.ID, a.codeType())
 		}
@@ -28,7 +28,7 @@ func checkDefined(d *draft, r reporter) {
 func (d *draft) otherAPI(a *apiDraft) string {
 	ids := BuiltinAPIs()
 	for _, other := range d.apis {
-		if len(other.titles) > 0 {
+		if other.api.keys.has("title") {
 			ids = append(ids, other.api.ID)
 		}
 	}
@@ -49,18 +49,12 @@ func (a *apiDraft) codeType() string {
 }
 
 func checkPackages(d *draft, r reporter) {
+	d.checkKeys(r)
 	first := make(map[string]*apiDraft)
 	for _, a := range d.apis {
-		at := a.api.Position
-		if len(a.packages) > 0 {
-			at = a.packages[0].at
-		} else if problem := PackageProblem(a.api.Package); problem != "" && a.api.ID != "" {
+		at := a.api.PositionOf("package")
+		if problem := PackageProblem(a.api.Package); problem != "" && a.values["package"] == nil && a.api.ID != "" {
 			r.errorf(at, "%s; give api %q a package key", problem, a.api.ID)
-		}
-		for _, p := range a.packages {
-			if p.text != a.api.Package {
-				r.errorf(p.at, "api %q has the package %q, but also %q (%s)", a.api.ID, p.text, a.api.Package, at)
-			}
 		}
 		if other := first[a.api.Package]; other != nil && a.api.Package != "" {
 			r.errorf(at, "package %q is already the package of api %q (%s)", a.api.Package, other.api.ID, other.api.Position)
@@ -69,20 +63,7 @@ func checkPackages(d *draft, r reporter) {
 	}
 }
 
-func checkAPIs(d *draft, r reporter) {
-	for _, a := range d.apis {
-		for _, t := range a.titles {
-			if t.text != a.api.Title {
-				r.errorf(t.at, "api %q has the title %q, but also %q (%s)", a.api.ID, t.text, a.api.Title, a.titles[0].at)
-			}
-		}
-		for _, t := range a.texts {
-			if t.text != string(a.api.Texts) {
-				r.errorf(t.at, "api %q has texts: %s, but also texts: %s (%s)", a.api.ID, t.text, a.api.Texts, a.texts[0].at)
-			}
-		}
-	}
-}
+func checkAPIs(d *draft, r reporter) { d.checkKeys(r) }
 
 func checkStatuses(d *draft, r reporter) {
 	numbers := make(map[int]*statusDraft)

@@ -25,15 +25,22 @@ func checkTypes(d *draft, r reporter) {
 	}
 }
 
-// wires yields the codes of the API, live and retired, as references whose text is "" if the code is a number.
-func (a *apiDraft) wires(yield func(ref) bool) {
+// wireRef is a code of an API, live or retired.
+type wireRef struct {
+	number int
+	text   string
+	at     diag.Position
+}
+
+// wires yields the codes of the API that could be read.
+func (a *apiDraft) wires(yield func(wireRef) bool) {
 	for _, c := range a.codes {
-		if c.identified() && !yield(ref{c.code.Text, c.code.Position}) {
+		if c.identified() && !yield(wireRef{c.code.Number, c.code.Text, c.code.Position}) {
 			return
 		}
 	}
 	for _, t := range a.api.Retired {
-		if (t.Number != 0 || t.Text != "") && !yield(ref{t.Text, t.Position}) {
+		if (t.Number != 0 || t.Text != "") && !yield(wireRef{t.Number, t.Text, t.Position}) {
 			return
 		}
 	}
@@ -41,7 +48,7 @@ func (a *apiDraft) wires(yield func(ref) bool) {
 
 // checkIntegers reports the texts among the codes of an api whose code field is an integer.
 func (a *apiDraft) checkIntegers(r reporter, field *Field) {
-	var words []ref
+	var words []wireRef
 	for w := range a.wires {
 		switch {
 		case w.text == "":
@@ -52,28 +59,28 @@ func (a *apiDraft) checkIntegers(r reporter, field *Field) {
 		}
 	}
 	if len(words) > 0 {
-		r.errorf(words[0].at, "code %q%s a text, but field %q of the envelope is an integer (%s); codes that are texts need an envelope whose code field has type: string",
-			words[0].text, andMore(len(words)-1), field.Name, field.Position)
+		r.errorf(words[0].at, "code is the text %q, but field %q of the envelope is an integer (%s)%s; codes that are texts need an envelope whose code field has type: string",
+			words[0].text, field.Name, field.Position, andMore(len(words)-1))
 	}
 }
 
 // checkStrings reports the numbers among the codes of an api whose code field is a string.
 func (a *apiDraft) checkStrings(r reporter, field *Field) {
-	var numbers []ref
+	var numbers []wireRef
 	for w := range a.wires {
 		if w.text == "" {
 			numbers = append(numbers, w)
 		}
 	}
 	if len(numbers) > 0 {
-		r.errorf(numbers[0].at, "code%s a number, but field %q of the envelope is a string (%s); put codes in quotes",
-			andMore(len(numbers)-1), field.Name, field.Position)
+		r.errorf(numbers[0].at, "code is the number %d, but field %q of the envelope is a string (%s)%s; put it in quotes",
+			numbers[0].number, field.Name, field.Position, andMore(len(numbers)-1))
 	}
 }
 
 // checkAlike reports the first code that is of another type than the first code of the api.
 func (a *apiDraft) checkAlike(r reporter) {
-	var first *ref
+	var first *wireRef
 	for w := range a.wires {
 		if first == nil {
 			first = &w
@@ -85,12 +92,12 @@ func (a *apiDraft) checkAlike(r reporter) {
 	}
 }
 
-// andMore returns the end of a subject that stands for more codes than the one that the message names, and its verb.
+// andMore returns the part of a message that says how many more codes have the same problem.
 func andMore(n int) string {
 	if n == 0 {
-		return " is"
+		return ""
 	}
-	return " and " + strconv.Itoa(n) + " more are each"
+	return ", likewise " + strconv.Itoa(n) + " more"
 }
 
 var decimalForm = regexp.MustCompile(`^-?[1-9][0-9]*$`)

@@ -88,7 +88,7 @@ func checkFields(env *envelope, r reporter) {
 	roles := make(map[Role]*Field)
 	for _, f := range env.fields {
 		key := strings.ToLower(goName(f.Name))
-		if old := names[key]; old != nil {
+		if old := names[key]; old != nil && key != "" {
 			r.errorf(f.Position, "field %q cannot be told from %q (%s)", f.Name, old.Name, old.Position)
 		}
 		names[key] = cmp.Or(names[key], f)

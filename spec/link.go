@@ -43,10 +43,8 @@ type statusDraft struct {
 // apiDraft is a partly linked API.
 type apiDraft struct {
 	api       *API
-	source    int // the first one that names the API
-	titles    []ref
-	packages  []ref
-	texts     []ref
+	source    int                   // the first one that names the API
+	values    map[string][]apiValue // by the names of apiKeys
 	envelopes []*envelope
 	codes     []*codeDraft
 	partial   bool // a category could not be read
@@ -135,17 +133,10 @@ func (d *draft) addAPI(f file) {
 	}
 	v := f.root.Key("api")
 	a := d.apiOf(v, f.source)
-	a.titles = appendRef(a.titles, v.Key("title"))
-	a.packages = appendRef(a.packages, v.Key("package"))
-	a.texts = appendRef(a.texts, v.Key("texts"))
+	a.addKeys(v, f.source)
 	if env := newEnvelope(v, f.source); env != nil {
 		a.envelopes = append(a.envelopes, env)
 	}
-	a.api.Source = cmp.Or(a.api.Source, v.Key("source").Text())
-	a.api.Note = cmp.Or(a.api.Note, proseOf(v.Key("note")))
-	a.api.SDK = cmp.Or(a.api.SDK, v.Key("sdk").Text())
-	a.api.Docs = cmp.Or(a.api.Docs, v.Key("docs").Text())
-	a.api.keys = a.api.keys.add(positionsOf(v))
 	a.addSections(f)
 }
 
@@ -155,7 +146,11 @@ func (d *draft) apiOf(v *strict.Value, source int) *apiDraft {
 	i := slices.IndexFunc(d.apis, func(a *apiDraft) bool { return a.api.ID == id && id != "" })
 	if i < 0 {
 		i = len(d.apis)
-		d.apis = append(d.apis, &apiDraft{api: &API{ID: id, Position: v.Key("id").Position()}, source: source})
+		d.apis = append(d.apis, &apiDraft{
+			api:    &API{ID: id, Position: v.Key("id").Position()},
+			source: source,
+			values: make(map[string][]apiValue),
+		})
 	}
 	return d.apis[i]
 }
@@ -227,21 +222,6 @@ func dataOf(v *strict.Value) []*DataField {
 // identified reports whether the entry has a code that could be read.
 func (c *codeDraft) identified() bool { return c.code.Number != 0 || c.code.Text != "" }
 
-// complete sets the name, title and texts of an API, or their defaults.
-func (a *apiDraft) complete() {
-	a.api.Package = strings.ReplaceAll(a.api.ID, "-", "")
-	if len(a.packages) > 0 {
-		a.api.Package = a.packages[0].text
-	}
-	if len(a.titles) > 0 {
-		a.api.Title = a.titles[0].text
-	}
-	a.api.Texts = TextsService
-	if len(a.texts) > 0 {
-		a.api.Texts = Texts(a.texts[0].text)
-	}
-}
-
 // linkCodes resolves the statuses and categories that the codes of an API name. The rules report names that are not
 // declared.
 func (d *draft) linkCodes(a *apiDraft) {
@@ -301,14 +281,6 @@ func refsOf(v *strict.Value) []ref {
 		refs = append(refs, refOf(item))
 	}
 	return refs
-}
-
-// appendRef appends the text of a value to refs, unless it is absent or empty.
-func appendRef(refs []ref, v *strict.Value) []ref {
-	if v.Text() == "" {
-		return refs
-	}
-	return append(refs, refOf(v))
 }
 
 // proseOf returns a text without the newline that YAML appends to a block scalar.

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/lrcodes/lrcodes/spec/diag"
@@ -15,12 +16,12 @@ type keyPosition struct {
 	at  diag.Position
 }
 
-// positionsOf returns where the values of the keys of a mapping are.
+// positionsOf returns where the values of the keys of a mapping are, or the keys whose values could not be read.
 func positionsOf(v *strict.Value) positions {
 	names := v.Names()
 	all := make(positions, len(names))
 	for i, name := range names {
-		all[i] = keyPosition{name, v.Key(name).Position()}
+		all[i] = keyPosition{name, cmp.Or(v.Key(name).Position(), v.KeyPosition(name))}
 	}
 	return all
 }

@@ -158,7 +158,7 @@ func fix(n *yaml.Node, shape *Shape) string {
 		return "; write an integer in plain decimal digits, and a text in quotes"
 	case shape.Kind == Token && tag == "!!bool":
 		return "; put it in quotes"
-	case shape.Kind == Sequence && tag != "!!null":
+	case shape.Kind == Sequence && shape.Item.Kind != Mapping && tag != "!!null":
 		return "; put it in square brackets"
 	}
 	return ""

@@ -71,7 +71,7 @@ func (d *decoder) alike(n *yaml.Node, shape *Shape, what string) bool {
 	if shape.Kind != Mapping || len(scalars) < 2 {
 		return false
 	}
-	d.errorf(scalars[0], RuleWrongType, "%s is %s, but must be %s; %d more items are wrong likewise",
+	d.errorf(scalars[0], RuleWrongType, "%s is %s, but must be %s, likewise %d more",
 		what, describe(target(scalars[0])), wanted(shape), len(scalars)-1)
 	return true
 }
