@@ -2,7 +2,6 @@ package passes
 
 import (
 	"go/constant"
-	"go/token"
 	"go/types"
 )
 
@@ -18,7 +17,7 @@ type catalogue struct {
 	facts     memberFact
 }
 
-// catalogueOf returns the catalogue that a package is, or nil. former reports whether a constant only repeats another.
+// catalogueOf returns the catalogue that a package is, or nil. Its constants and facts are still to be found.
 func catalogueOf(pkg *types.Package) *catalogue {
 	for _, name := range []string{"Code", "Status"} {
 		if code := named(pkg, name); code != nil {
@@ -129,6 +128,3 @@ func (c *catalogue) noun(t types.Type) string {
 
 // shown returns the name of an object as messages give it.
 func shown(obj types.Object) string { return obj.Pkg().Name() + "." + obj.Name() }
-
-// isEquality reports whether an operator is == or !=.
-func isEquality(op token.Token) bool { return op == token.EQL || op == token.NEQ }

@@ -11,14 +11,14 @@ import (
 
 var codesecret = newAnalyzer("codesecret", `report printing of what may hold secrets
 
-Body, Data, ExtraInfo and ProviderErrorResponse of an error response may hold access tokens. No way to print the
+Body, Data and ProviderErrorResponse of an error response may hold access tokens. No way to print the
 response shows them, so neither should a log:
 
 	log.Printf("login: %s", e.Body())
 	slog.Warn("login", "data", string(e.Data()))`, withoutTests, findSecrets)
 
 // secrets are the methods of an error response that may return secrets.
-var secrets = map[string]bool{"Body": true, "Data": true, "ExtraInfo": true, "ProviderErrorResponse": true}
+var secrets = map[string]bool{"Body": true, "Data": true, "ProviderErrorResponse": true}
 
 // loggers are the packages every function and method of which prints its arguments.
 var loggers = regexp.MustCompile(`^(log|log/slog|go\.uber\.org/zap|github\.com/(sirupsen/logrus|rs/zerolog(/log)?|go-logr/logr|golang/glog|hashicorp/go-hclog)|k8s\.io/klog(/v\d+)?)$`)

@@ -1,9 +1,7 @@
 package passes
 
 import (
-	"bytes"
 	"go/ast"
-	"go/format"
 	"go/token"
 	"go/types"
 	"strings"
@@ -136,13 +134,4 @@ func insert(at token.Pos, text string) analysis.TextEdit { return replace(at, at
 // replace returns an edit that puts text in the position of what is between two positions.
 func replace(from, to token.Pos, text string) analysis.TextEdit {
 	return analysis.TextEdit{Pos: from, End: to, NewText: []byte(text)}
-}
-
-// source returns an expression as gofmt writes it.
-func (c *check) source(e ast.Expr) string {
-	var out bytes.Buffer
-	if format.Node(&out, c.Fset, e) != nil {
-		return types.ExprString(e)
-	}
-	return out.String()
 }

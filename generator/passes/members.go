@@ -2,7 +2,6 @@ package passes
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 	"maps"
@@ -144,25 +143,3 @@ func namesIn(info *types.Info, element ast.Expr, t *types.Named) []string {
 	})
 	return names
 }
-
-// constantOf returns the constant of a type, which may be nil, that an expression names, or nil.
-func constantOf(info *types.Info, e ast.Expr, t *types.Named) *types.Const {
-	if obj, ok := used(info, e).(*types.Const); ok && is(obj.Type(), t) {
-		return obj
-	}
-	return nil
-}
-
-// used returns what an identifier or a qualified one stands for, or nil.
-func used(info *types.Info, e ast.Expr) types.Object {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		return info.Uses[e]
-	case *ast.SelectorExpr:
-		return info.Uses[e.Sel]
-	}
-	return nil
-}
-
-// valueOf returns the constant value of an expression, or nil.
-func valueOf(info *types.Info, e ast.Expr) constant.Value { return info.Types[e].Value }
