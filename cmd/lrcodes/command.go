@@ -28,6 +28,7 @@ func commands() []command {
 		initCommand(),
 		generateCommand(),
 		checkCommand(),
+		changesCommand(),
 		explainCommand(),
 		validateCommand(),
 		listCommand(),

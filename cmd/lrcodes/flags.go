@@ -78,10 +78,17 @@ func synopsis(f *flag.Flag) string {
 	return strings.TrimSpace("-" + f.Name + " " + value)
 }
 
+// widestFlag is the width of the longest flag that has its text on the same line.
+const widestFlag = 24
+
 // printFlags prints the flags of a command, a paragraph for each.
 func printFlags(w io.Writer, flags *flag.FlagSet) {
 	width := 0
-	flags.VisitAll(func(f *flag.Flag) { width = max(width, len(synopsis(f))) })
+	flags.VisitAll(func(f *flag.Flag) {
+		if n := len(synopsis(f)); n <= widestFlag {
+			width = max(width, n)
+		}
+	})
 	if width > 0 {
 		fmt.Fprintln(w)
 	}
@@ -91,12 +98,14 @@ func printFlags(w io.Writer, flags *flag.FlagSet) {
 		if f.DefValue != "" && f.DefValue != "false" {
 			text += "; default " + f.DefValue
 		}
-		for i, line := range wrap(text, 70-width) {
-			if i == 0 {
-				fmt.Fprintf(w, "\t%-*s  %s\n", width, synopsis(f), line)
-			} else {
-				fmt.Fprintf(w, "\t%-*s  %s\n", width, "", line)
-			}
+		left := synopsis(f)
+		if len(left) > width {
+			fmt.Fprintf(w, "\t%s\n", left)
+			left = ""
+		}
+		for _, line := range wrap(text, 70-width) {
+			fmt.Fprintf(w, "\t%-*s  %s\n", width, left, line)
+			left = ""
 		}
 	})
 }

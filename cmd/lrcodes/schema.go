@@ -12,6 +12,7 @@ import (
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/output"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/compat"
 	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/export"
 	"github.com/lrcodes/lrcodes/spec/strict"
@@ -28,7 +29,9 @@ func formats() []format {
 	return []format{
 		{"spec", "spec files", func() []byte { return strict.Schema("lrcodes spec", spec.Format()) }},
 		{"config", "lrcodes.yaml", config.Schema},
+		{"accept", acceptFile + ", the decisions of lrcodes changes", func() []byte { return strict.Schema("lrcodes decisions", compat.Format()) }},
 		{"export", "the json output and 'lrcodes list -format json'", export.Schema},
+		{"changes", "the json format of lrcodes changes", schemaOfChanges},
 	}
 }
 

@@ -37,12 +37,24 @@ func TestScripts(t *testing.T) {
 				return err
 			}
 			e.Setenv("ACTION", action)
+			for key, value := range gitEnv {
+				e.Setenv(key, value)
+			}
+			tools, _, _ := strings.Cut(os.Getenv("PATH"), string(os.PathListSeparator)) // of testscript: this program alone
+			e.Setenv("TOOLS", tools)
+			e.Setenv("NEWLINE", "HEAD\n--output=stolen")
 			for _, key := range []string{"GOCACHE", "GOMODCACHE", "GOPATH"} {
 				e.Setenv(key, os.Getenv(key))
 			}
 			return nil
 		},
 	})
+}
+
+// gitEnv makes git the same on every machine, and lets it commit.
+var gitEnv = map[string]string{
+	"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.DevNull, "GIT_AUTHOR_NAME": "Gopher", "GIT_COMMITTER_NAME": "Gopher",
+	"GIT_AUTHOR_EMAIL": "gopher@example.com", "GIT_COMMITTER_EMAIL": "gopher@example.com",
 }
 
 // condition knows, besides the conditions of testscript, root, whom no permission binds, and modules, which holds where

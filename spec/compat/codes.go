@@ -26,7 +26,7 @@ func (d *differ) codes() {
 	for _, p := range pairs(d.before.Codes, d.after.Codes, wireOf) {
 		switch {
 		case p.old == nil:
-			d.add("code-added", Change{Code: p.new.Wire(), New: p.new.Name, Position: p.new.Position}, "is new: "+label(p.new))
+			d.add("code-added", Change{Code: p.new.Wire(), CodeName: p.new.Name, New: p.new.Name, Position: p.new.Position}, "is new: "+label(p.new))
 			continue // its names are new with it
 		case p.new == nil:
 			d.codeGone(p.old, p.previous, retired[wireOf(p.old)])
@@ -39,7 +39,7 @@ func (d *differ) codes() {
 
 // codeGone adds that a code is gone, with or without a tombstone.
 func (d *differ) codeGone(old, previous *spec.Code, tombstone *spec.Retired) {
-	c := Change{Code: old.Wire(), Old: old.Name, Position: d.after.Position, Was: old.Position}
+	c := Change{Code: old.Wire(), CodeName: old.Name, Old: old.Name, Position: d.after.Position, Was: old.Position}
 	if tombstone != nil {
 		c.Position = tombstone.Position
 		d.add("code-retired", c, "is retired: "+label(old))
@@ -88,7 +88,7 @@ func messagesOf(c *spec.Code) []string { return append([]string{c.Message}, c.Al
 
 // changed returns a change of what a code has under a key.
 func (d *differ) changed(old, new *spec.Code, key string) Change {
-	return Change{Code: new.Wire(), Position: new.PositionOf(key), Was: old.PositionOf(key)}
+	return Change{Code: new.Wire(), CodeName: new.Name, Position: new.PositionOf(key), Was: old.PositionOf(key)}
 }
 
 // text adds that a text is another one. Name is what the change is called, such as the key of the text.

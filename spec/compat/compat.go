@@ -15,6 +15,7 @@ import (
 type Change struct {
 	*Rule
 	API, Code, Name string        // what changed; "" where it has none. A Code without an API is an HTTP status.
+	CodeName        string        // the name of the code, in the newer spec if it has the code
 	Old, New        string        // the value before and after, or ""
 	Message         string        // what changed, in words
 	Position        diag.Position // in the newer spec; the zero Position where nothing there is related

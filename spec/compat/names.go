@@ -54,10 +54,10 @@ func (d *differ) names(p paired[spec.Code]) {
 
 // nameGone adds that nothing has a name of a code anymore.
 func (d *differ) nameGone(name string, p paired[spec.Code]) {
-	c := Change{Code: p.old.Wire(), Name: name, Old: name, Position: d.after.Position, Was: namePosition(p.old, name)}
+	c := Change{Code: p.old.Wire(), CodeName: p.old.Name, Name: name, Old: name, Position: d.after.Position, Was: namePosition(p.old, name)}
 	message := constant(name) + " no longer exists"
 	if p.new != nil {
-		c.New, c.Position = p.new.Name, p.new.PositionOf("name")
+		c.CodeName, c.New, c.Position = p.new.Name, p.new.Name, p.new.PositionOf("name")
 		message += "; the code is called " + word(p.new.Name)
 	}
 	d.add("name-removed", c, message)
@@ -65,7 +65,7 @@ func (d *differ) nameGone(name string, p paired[spec.Code]) {
 
 // nameMoved adds that a name of a code stands for something else.
 func (d *differ) nameMoved(name string, old *spec.Code, h holder) {
-	c := Change{Code: old.Wire(), Name: name, Old: old.Wire(), Position: h.position, Was: namePosition(old, name)}
+	c := Change{Code: old.Wire(), CodeName: old.Name, Name: name, Old: old.Wire(), Position: h.position, Was: namePosition(old, name)}
 	if h.code == nil {
 		d.add("name-moved", c, constant(name)+" is a category now")
 		return
@@ -88,7 +88,7 @@ func (d *differ) newNames(old, new *spec.Code, kept bool) {
 		if said || slices.Contains(was, name) || d.existed(name) {
 			continue
 		}
-		c := Change{Code: new.Wire(), Name: name, New: name, Position: namePosition(new, name), Was: old.Position}
+		c := Change{Code: new.Wire(), CodeName: new.Name, Name: name, New: name, Position: namePosition(new, name), Was: old.Position}
 		message := "the code has the further name " + constant(name)
 		if name == new.Name {
 			message = "the code is called " + word(name)

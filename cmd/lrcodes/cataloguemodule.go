@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"go/build"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/modfile"
+	modpath "golang.org/x/mod/module"
+	"golang.org/x/mod/semver"
+
+	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
+)
+
+// specRequirement is what a module says about the module of lrcodes.
+type specRequirement struct {
+	spec    string        // directory of the builtin spec, if it is the module of lrcodes itself
+	version string        // "" if it does not require it
+	at      diag.Position // of the requirement in its go.mod
+}
+
+// findRequirement returns what the go.mod nearest to a directory says, or the go.tool.mod of the same directory. dir is
+// a slash-separated path that read can read below, as names that begin with it.
+func findRequirement(read func(name string) ([]byte, error), dir string) (specRequirement, error) {
+	for dir = path.Clean(dir); ; dir = path.Dir(dir) {
+		found := false
+		for _, name := range []string{"go.mod", "go.tool.mod"} {
+			file := path.Join(dir, name)
+			data, err := read(file)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return specRequirement{}, fmt.Errorf("%s: %w", file, diag.Cause(err))
+			}
+			found = true
+			if r, err := requirementOf(file, data); err != nil || r != (specRequirement{}) {
+				return r, err
+			}
+		}
+		if found || dir == "." {
+			return specRequirement{}, nil
+		}
+	}
+}
+
+// requirementOf returns what one go.mod says.
+func requirementOf(file string, data []byte) (specRequirement, error) {
+	mod, err := modfile.Parse(file, data, nil)
+	if err != nil {
+		return specRequirement{}, err
+	}
+	if mod.Module != nil && mod.Module.Mod.Path == modulePath {
+		return specRequirement{spec: path.Join(path.Dir(file), "spec")}, nil
+	}
+	for _, r := range mod.Replace {
+		if r.Old.Path == modulePath {
+			return specRequirement{}, fmt.Errorf("%s:%d: %s is replaced, so no version tells which builtin spec it has: name two catalogues", file, r.Syntax.Start.Line, modulePath)
+		}
+	}
+	for _, r := range mod.Require {
+		if r.Mod.Path == modulePath {
+			return specRequirement{version: r.Mod.Version, at: diag.Position{File: file, Line: r.Syntax.Start.Line, Column: r.Syntax.Start.LineRune}}, nil
+		}
+	}
+	return specRequirement{}, nil
+}
+
+// releasedSpec returns the builtin spec of a version of lrcodes: that of this program, or one in the module cache.
+func releasedSpec(version string) (spec.Source, error) {
+	if version == ownVersion() {
+		return spec.Builtin(), nil
+	}
+	name := modulePath + "@" + version
+	escaped, err := modpath.EscapeVersion(version)
+	if err != nil || !semver.IsValid(version) {
+		return spec.Source{}, usageError(fmt.Sprintf("%q is not a version, such as v1.2.0", version))
+	}
+	dir := filepath.Join(moduleCache(), filepath.FromSlash(modulePath)+"@"+escaped)
+	if info, err := os.Stat(filepath.Join(dir, "spec")); err != nil || !info.IsDir() {
+		return spec.Source{}, fmt.Errorf("%s is not in the module cache: run go mod download %s", name, name)
+	}
+	return spec.Source{Name: spec.Builtin().Name, FS: os.DirFS(dir), Path: "spec"}, nil
+}
+
+// moduleCache returns the directory of the module cache, as the go command finds it.
+func moduleCache() string {
+	if dir := goEnvironment("GOMODCACHE"); dir != "" {
+		return dir
+	}
+	gopath := goEnvironment("GOPATH")
+	if gopath == "" {
+		gopath = build.Default.GOPATH
+	}
+	first, _, _ := strings.Cut(gopath, string(filepath.ListSeparator))
+	return filepath.Join(first, "pkg", "mod")
+}
+
+// goEnvironment returns a variable of the go command: from the environment, or from the file that go env -w writes.
+func goEnvironment(name string) string {
+	if value := os.Getenv(name); value != "" {
+		return value
+	}
+	file := os.Getenv("GOENV")
+	if file == "" {
+		dir, err := os.UserConfigDir()
+		if err != nil {
+			return ""
+		}
+		file = filepath.Join(dir, "go", "env")
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return "" // there is none, or GOENV is off
+	}
+	for lines := bufio.NewScanner(bytes.NewReader(data)); lines.Scan(); {
+		if value, ok := strings.CutPrefix(lines.Text(), name+"="); ok {
+			return value
+		}
+	}
+	return ""
+}

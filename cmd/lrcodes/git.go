@@ -1,0 +1,244 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"golang.org/x/mod/semver"
+
+	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/strict"
+)
+
+// repository reads the objects of one git repository through one process of git cat-file.
+//
+// Nothing that a user typed is ever an argument of git: arguments are constants, and names of objects are lines on
+// standard input. So no revision can be taken for an option, and no configuration of the repository that names a
+// program (a pager, a text converter, a diff tool, a remote helper) is ever used.
+type repository struct {
+	dir    string
+	prefix string // of dir in the working tree: "" or "services/shop/"
+	up     string // from dir to the root of the working tree: "" or "../../"
+	head   string // id of the commit of HEAD, or "" if there is none
+
+	mu     sync.Mutex
+	cmd    *exec.Cmd
+	in     io.WriteCloser
+	out    *bufio.Reader
+	stderr bytes.Buffer
+	read   map[string]object
+}
+
+// object is an object of git.
+type object struct {
+	id, kind string // kind is commit, tree, blob or tag
+	data     []byte
+}
+
+var (
+	errNoGit    = errors.New("git is not on the PATH: name two catalogues to compare without it")
+	errMissing  = errors.New("no such object")
+	errNoCommit = errors.New("not a commit")
+	errLacking  = errors.New("the clone lacks an object: run git fetch --refetch, or fetch the whole history")
+	errTooLarge = fmt.Errorf("larger than %d MiB", strict.MaxSize>>20)
+)
+
+// gitCommand returns a git command in a directory. It runs no program that the repository configures, fetches nothing
+// and asks nothing. The variables that a git hook sets are removed, so that the repository is the one of the directory.
+func gitCommand(dir string, args ...string) *exec.Cmd {
+	cmd := exec.Command("git", append([]string{"--no-pager", "--no-replace-objects", "-c", "protocol.allow=never"}, args...)...)
+	cmd.Dir = dir
+	cmd.Env = slices.DeleteFunc(os.Environ(), func(v string) bool {
+		name, _, _ := strings.Cut(v, "=")
+		return slices.Contains([]string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}, name)
+	})
+	cmd.Env = append(cmd.Env, "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0")
+	return cmd
+}
+
+// runGit runs a git command with standard input and returns its output, without the last line break.
+func runGit(dir, input string, args ...string) (string, error) {
+	cmd := gitCommand(dir, args...)
+	var stderr bytes.Buffer
+	cmd.Stdin, cmd.Stderr = strings.NewReader(input), &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return "", gitError(args[0], stderr.String(), err)
+	}
+	return strings.TrimSuffix(string(out), "\n"), nil
+}
+
+// gitError returns what git printed as an error, or else err.
+func gitError(name, stderr string, err error) error {
+	if errors.Is(err, exec.ErrNotFound) {
+		return errNoGit
+	}
+	line, _, _ := strings.Cut(strings.TrimSpace(stderr), "\n")
+	if line == "" {
+		return fmt.Errorf("git %s: %w", name, diag.Cause(err))
+	}
+	return fmt.Errorf("git %s: %s", name, strings.TrimPrefix(line, "fatal: "))
+}
+
+// openRepository opens the repository that a directory is in.
+func openRepository(dir string) (*repository, error) {
+	where, err := runGit(cmp.Or(dir, "."), "", "rev-parse", "--show-prefix", "--show-cdup")
+	if err != nil {
+		return nil, err
+	}
+	r := &repository{dir: cmp.Or(dir, "."), read: make(map[string]object)}
+	end := strings.LastIndexByte(where, '\n')
+	if end < 0 {
+		return nil, fmt.Errorf("%s: there is no working tree here", r.dir) // a bare repository, or .git itself
+	}
+	r.prefix, r.up = where[:end], where[end+1:]
+	r.cmd = gitCommand(r.dir, "cat-file", "--batch")
+	r.cmd.Stderr = &r.stderr
+	if r.in, err = r.cmd.StdinPipe(); err != nil {
+		return nil, err
+	}
+	out, err := r.cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	r.out = bufio.NewReader(out)
+	if err := r.cmd.Start(); err != nil {
+		return nil, gitError("cat-file", "", err)
+	}
+	if r.head, err = r.commit("HEAD"); err != nil && !errors.Is(err, errMissing) {
+		return nil, errors.Join(err, r.Close())
+	}
+	return r, nil
+}
+
+// Close ends the process.
+func (r *repository) Close() error {
+	err := r.in.Close()
+	r.cmd.Wait() // what it printed is all that counts
+	return err
+}
+
+// object returns the object with a name. The error is errMissing if there is none, and errTooLarge if it is larger
+// than any file that lrcodes reads.
+func (r *repository) object(name string) (object, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if o, ok := r.read[name]; ok {
+		return o, nil
+	}
+	if strings.ContainsAny(name, "\x00\r\n") {
+		return object{}, fmt.Errorf("%q contains a line break: %w", name, errMissing)
+	}
+	if _, err := io.WriteString(r.in, name+"\n"); err != nil {
+		return object{}, r.stopped(err)
+	}
+	header, err := r.out.ReadString('\n')
+	if err != nil {
+		return object{}, r.stopped(err)
+	}
+	o, size, ok := parseHeader(strings.TrimSuffix(header, "\n"))
+	if !ok {
+		return object{}, errMissing
+	}
+	if size > strict.MaxSize {
+		if _, err := io.CopyN(io.Discard, r.out, size+1); err != nil {
+			return object{}, r.stopped(err)
+		}
+		return object{}, errTooLarge
+	}
+	o.data = make([]byte, size+1) // git adds a line break
+	if _, err := io.ReadFull(r.out, o.data); err != nil {
+		return object{}, r.stopped(err)
+	}
+	o.data = o.data[:size]
+	r.read[name] = o
+	return o, nil
+}
+
+// parseHeader parses "<id> <kind> <size>". It returns false for "<name> missing" and "<name> ambiguous".
+func parseHeader(header string) (o object, size int64, ok bool) {
+	words := strings.Split(header, " ")
+	if len(words) != 3 {
+		return o, 0, false
+	}
+	size, err := strconv.ParseInt(words[2], 10, 64)
+	return object{id: words[0], kind: words[1]}, size, err == nil && size >= 0
+}
+
+// stopped returns the error of a process that ended early: git does so if it would have to fetch an object.
+func (r *repository) stopped(err error) error {
+	r.in.Close()
+	r.cmd.Wait()
+	if strings.Contains(r.stderr.String(), "promisor") || strings.Contains(r.stderr.String(), "transport") {
+		return errLacking
+	}
+	return gitError("cat-file", r.stderr.String(), err)
+}
+
+// commit returns the id of the commit that a revision names.
+func (r *repository) commit(revision string) (string, error) {
+	o, err := r.object(revision)
+	if err == nil && o.kind == "tag" {
+		o, err = r.object(o.id + "^{commit}")
+	}
+	if err != nil {
+		return "", fmt.Errorf("revision %q: %w", revision, err)
+	}
+	if o.kind != "commit" {
+		return "", fmt.Errorf("revision %q is a %s: %w", revision, o.kind, errNoCommit)
+	}
+	return o.id, nil
+}
+
+// isShallow reports whether the clone lacks a part of the history.
+func (r *repository) isShallow() (bool, error) {
+	out, err := runGit(r.dir, "", "rev-parse", "--is-shallow-repository")
+	return out == "true", err
+}
+
+// isAncestor reports whether a commit contains another one, or is the same.
+func (r *repository) isAncestor(id, of string) (bool, error) {
+	out, err := runGit(r.dir, id+"\n^"+of+"\n", "rev-list", "--max-count=1", "--stdin")
+	return out == "", err
+}
+
+// lastRelease returns the newest release tag, vX.Y.Z without a pre-release, that a commit contains and that is not on
+// the commit itself, or "".
+func (r *repository) lastRelease(id string) (string, error) {
+	args := []string{"for-each-ref", "--format=%(refname:strip=2)", "refs/tags"}
+	if id == r.head {
+		args = []string{"for-each-ref", "--format=%(refname:strip=2)", "--merged=HEAD", "refs/tags"}
+	}
+	out, err := runGit(r.dir, "", args...)
+	if err != nil {
+		return "", err
+	}
+	tags := slices.DeleteFunc(strings.Split(out, "\n"), func(tag string) bool { return !isRelease(tag) })
+	slices.SortFunc(tags, func(a, b string) int { return semver.Compare(b, a) })
+	for _, tag := range tags {
+		tagged, err := r.commit("refs/tags/" + tag)
+		if errors.Is(err, errMissing) || errors.Is(err, errNoCommit) || tagged == id {
+			continue // a tag of something else than a commit is no release
+		}
+		if err != nil {
+			return "", err
+		}
+		if id == r.head {
+			return tag, nil
+		}
+		if contained, err := r.isAncestor(tagged, id); err != nil || contained {
+			return tag, err
+		}
+	}
+	return "", nil
+}
