@@ -78,7 +78,7 @@ func asJSON(v any) any {
 
 // TestChangeRulesInManual shows that the manual has every rule.
 func TestChangeRulesInManual(t *testing.T) {
-	manual := find("changes").long
+	manual := changesCommand().long
 	for _, r := range compat.Rules() {
 		if !strings.Contains(manual, "\t"+r.ID+" ("+r.Concerns.String()+")\n") {
 			t.Errorf("the manual lacks %s", r.ID)

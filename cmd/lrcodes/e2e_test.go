@@ -29,6 +29,9 @@ type world struct {
 var released = map[string]*strings.Replacer{
 	"v1.0.0": strings.NewReplacer(),
 	"v1.1.0": strings.NewReplacer("message: The API key is unauthorized\n", "message: The API key is not authorized\n"),
+	"v1.2.0": strings.NewReplacer("message: The API key is unauthorized\n", "message: The API key is not authorized\n",
+		"name: EmailNotVerified\n", "name: EmailUnverified\n", // of Customer Identity
+		"name: AuthenticatorCodeInvalid\n", "name: AuthenticatorCodeWrong\n    aliases: [AuthenticatorCodeInvalid]\n"), // of Cloud Directory
 }
 
 func newWorld(t *testing.T) *world {

@@ -29,8 +29,8 @@ func formats() []format {
 	return []format{
 		{"spec", "spec files", func() []byte { return strict.Schema("lrcodes spec", spec.Format()) }},
 		{"config", "lrcodes.yaml", config.Schema},
-		{"accept", acceptFile + ", the decisions of lrcodes changes", func() []byte { return strict.Schema("lrcodes decisions", compat.Format()) }},
 		{"export", "the json output and 'lrcodes list -format json'", export.Schema},
+		{"accept", acceptFile + ", the decisions of lrcodes changes", func() []byte { return strict.Schema("lrcodes decisions", compat.Format()) }},
 		{"changes", "the json format of lrcodes changes", schemaOfChanges},
 	}
 }
