@@ -3,6 +3,7 @@ package main
 import (
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -31,7 +32,7 @@ jobs:
       - uses: actions/setup-go@v5
         with:
           go-version-file: `+yamlWord(s.goMod())+`
-`+step)
+`+step+s.vetStep())
 	return err
 }
 
@@ -40,6 +41,22 @@ func (s *setup) checkStep() string {
 	step := "      - run: " + yamlCommand(shellLine(s.tool(s.root, "check", "-format", "github")...)) + "\n"
 	if s.path != "." {
 		step += "        working-directory: " + yamlWord(s.path) + "\n"
+	}
+	return step
+}
+
+// vetStep returns the same for the code that uses the packages, as a comment: lrcodesvet is a tool of its own. It runs
+// where it checks, so there is none if go tool finds it elsewhere.
+func (s *setup) vetStep() string {
+	if relative(s.root, s.home) != "." {
+		return ""
+	}
+	get := shellLine(slices.Concat([]string{"go", "get"}, s.flags, []string{"-tool", modulePath + "/cmd/lrcodesvet@latest"})...)
+	run := shellLine(slices.Concat([]string{"go", "tool"}, s.flags, []string{"lrcodesvet", "./..."})...)
+	step := "      # To report code that misuses the packages, take the comment off and run: " + printable(get) + "\n" +
+		"      # - run: " + yamlCommand(run) + "\n"
+	if s.path != "." {
+		step += "      #   working-directory: " + yamlWord(s.path) + "\n"
 	}
 	return step
 }
