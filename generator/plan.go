@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"path/filepath"
 
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/golang"
@@ -132,6 +133,7 @@ func (p *planner) planStatuses(o *config.HTTPStatus) []plan {
 // planMarkdown lists the pages of the documentation.
 func (p *planner) planMarkdown(o *config.Markdown) []plan {
 	opts := p.shown(o)
+	opts.HTML = p.pageFrom(o.Dir)
 	opts.Templates = make(map[string]string, len(o.Templates))
 	for page, text := range o.Templates {
 		opts.Templates[page] = text.Data
@@ -149,6 +151,18 @@ func (p *planner) planMarkdown(o *config.Markdown) []plan {
 			}})
 	}
 	return plans
+}
+
+// pageFrom returns the path of the first HTML page, relative to a directory, or "" if no output is one.
+func (p *planner) pageFrom(dir string) string {
+	for _, o := range p.outputs {
+		if page, ok := o.(*config.HTML); ok {
+			if rel, err := filepath.Rel(filepath.FromSlash(dir), filepath.FromSlash(page.File)); err == nil {
+				return filepath.ToSlash(rel)
+			}
+		}
+	}
+	return ""
 }
 
 // planHTML lists the one file of a page.

@@ -49,8 +49,7 @@ func TestBrowser(t *testing.T) {
 			b.shoot(at)
 
 			b.open(url + "#sso-1198")
-			b.settle()
-			b.equal(at+" deep link", `Math.round(document.getElementById("sso-1198").getBoundingClientRect().top) >= 0 && document.getElementById("sso-1198").getBoundingClientRect().top < innerHeight/2`, "true")
+			b.lands(at+" deep link", "sso-1198")
 			// With content-visibility, articles are painted over what they scroll below unless that has a z-index.
 			b.equal(at+" covered", `(() => { const f = document.getElementById("search"), r = f.getBoundingClientRect(), y = r.top + r.height/2
 				return y < 0 || y > innerHeight || f.contains(document.elementFromPoint(r.left + r.width/2, y)) })()`, "true")
@@ -93,6 +92,21 @@ func (b *browser) equal(what, js, want string) {
 	if got := b.text(`String(` + js + `)`); got != want {
 		b.t.Errorf("%s: %s is %q, want %q", what, js, got, want)
 	}
+}
+
+// lands checks that an article is scrolled to the top of the window, below the form if that stays there. The browser
+// corrects its position for some frames, as it learns the heights of the articles.
+func (b *browser) lands(what, id string) {
+	b.t.Helper()
+	top := fmt.Sprintf(`document.getElementById(%q).getBoundingClientRect().top - Math.max(0, search.getBoundingClientRect().bottom)`, id)
+	for range 50 {
+		var y float64
+		if b.eval(top, &y); -2 < y && y < 150 {
+			return
+		}
+		b.settle()
+	}
+	b.t.Errorf("%s: %s is at %s", what, id, b.text(`String(`+top+`)`))
 }
 
 // enter replaces the text in the search box, as typing does.
@@ -190,10 +204,9 @@ func testKeyboard(b *browser, url, all string) {
 }
 
 func testLinks(b *browser, url, all string) {
-	top := `Math.abs(document.getElementById("sso-1198").getBoundingClientRect().top - document.getElementById("search").getBoundingClientRect().bottom) < 150`
 	b.open(url + "#sso-1198")
 	b.equal("a link that the search hides", count, all)
-	b.equal("a link that the search hides", top, "true")
+	b.lands("a link that the search hides", "sso-1198")
 	b.equal("its address", `location.search + location.hash`, "#sso-1198")
 	b.eval(`location.hash = "#customer-identity-970", 0`, nil)
 	b.settle()
@@ -201,7 +214,7 @@ func testLinks(b *browser, url, all string) {
 	b.eval(`location.hash = "#sso-1198", 0`, nil)
 	b.settle()
 	b.equal("a link followed later", count, all)
-	b.equal("a link followed later", top, "true")
+	b.lands("a link followed later", "sso-1198")
 	b.open(url + "#%E0%A4%A")
 	b.equal("a link that is no text", count, all)
 }

@@ -32,6 +32,7 @@ type Options struct {
 	Packages      map[string]string // id of an API to the name of its generated Go package
 	StatusPackage string            // name of the generated Go package of HTTP statuses, or ""
 	ImportPaths   map[string]string // name of a Go package to its import path on pkg.go.dev
+	HTML          string            // file of the HTML page, relative to the pages, or ""
 	Templates     map[string]string // name of a page to the text of the template that replaces the built-in one
 	Rules         []Rule            // the rules of the loader; none leaves their page out
 }

@@ -11,6 +11,7 @@ type indexPage struct {
 	APIs      []*apiDoc    `doc:"the APIs by id"`
 	Statuses  string       `doc:"file of the page of HTTP statuses, or empty"`
 	Synthetic string       `doc:"file of the page of numbers that SDKs make up, or empty"`
+	Page      string       `doc:"file of the HTML page with a search, or empty"`
 	Shared    []*sharedDoc `doc:"codes that several APIs have"`
 }
 
@@ -22,7 +23,7 @@ type sharedDoc struct {
 }
 
 func (b book) index() *indexPage {
-	p := &indexPage{Statuses: b.statusesFile(), Synthetic: b.syntheticFile()}
+	p := &indexPage{Statuses: b.statusesFile(), Synthetic: b.syntheticFile(), Page: address(b.HTML, "/")}
 	byWire := map[string]*sharedDoc{}
 	for _, a := range b.apis {
 		d := b.api(a)
