@@ -89,7 +89,7 @@ func checkFields(env *envelope, r reporter) {
 	for _, f := range env.fields {
 		key := strings.ToLower(goName(f.Name))
 		if old := names[key]; old != nil && key != "" {
-			r.errorf(f.Position, "field %q cannot be told from %q (%s)", f.Name, old.Name, old.Position)
+			r.errorf(f.Position, "field %q has the same Go name as %q (%s); leave one of them out", f.Name, old.Name, old.Position)
 		}
 		names[key] = cmp.Or(names[key], f)
 		if old := roles[f.Role]; old != nil && f.Role != RoleNone {

@@ -98,7 +98,7 @@ func codeShape() *strict.Shape {
 		strict.Optional("retryable", boolean("whether the same request may succeed later; default false")),
 		strict.Optional("unused", boolean("documented as not in use, without http; default false")),
 		strict.Optional("also", strict.ListOf("further messages that the service sends with this code", line("a message"))),
-		strict.Optional("data", strict.ListOf("values that the response of this code contains beside the envelope", dataShape())),
+		strict.Optional("data", strict.ListOf("values that the response of this code contains in addition to the envelope", dataShape())),
 		strict.Optional("note", prose("a remark for readers of the catalogue")),
 		strict.Optional("aliases", strict.ListOf("former names, generated as deprecated constants", name("a former name"))),
 		strict.Optional("override", boolean("whether the entry changes one of an earlier source; default false")),

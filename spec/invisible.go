@@ -54,7 +54,7 @@ func needed(text []rune, i int) bool {
 	return false
 }
 
-// shaping are the scripts whose letters take another form beside a joiner.
+// shaping are the scripts whose letters have another form next to a joiner.
 var shaping = []*unicode.RangeTable{
 	unicode.Arabic, unicode.Bengali, unicode.Devanagari, unicode.Gujarati, unicode.Gurmukhi, unicode.Kannada, unicode.Khmer,
 	unicode.Malayalam, unicode.Mongolian, unicode.Myanmar, unicode.Nko, unicode.Oriya, unicode.Sinhala, unicode.Syriac,

@@ -101,7 +101,7 @@ type Code struct {
 	Retryable   bool
 	Unused      bool         // documented, but never sent
 	Also        []string     // further messages sent with this code
-	Data        []*DataField // what the response contains beside the envelope
+	Data        []*DataField // what the response contains in addition to the envelope
 	Note        string
 	Position    diag.Position
 	Overrides   []Override // what later sources changed, in their order
@@ -109,7 +109,7 @@ type Code struct {
 	keys positions
 }
 
-// DataField is a value that the response of a code contains beside the fields of the envelope.
+// DataField is a value that the response of a code contains in addition to the envelope.
 type DataField struct {
 	Name        string // path of keys: Data.access_token
 	Type        string // string, integer, number, boolean, object or array

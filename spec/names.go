@@ -31,7 +31,7 @@ var initialisms = []string{
 	"XML",
 }
 
-// nameProblem says what is wrong with the Go name of a code, category or status.
+// nameProblem returns what is wrong with the Go name of a code, category or status, or "".
 func nameProblem(s string) string {
 	if !nameForm.MatchString(s) {
 		return fmt.Sprintf("name %q is not an exported Go identifier in CamelCase, such as %q", s, cmp.Or(goName(s), "TokenExpired"))
@@ -45,7 +45,7 @@ func nameProblem(s string) string {
 	return ""
 }
 
-// capitalize spells the initialisms among the words of a CamelCase name in capitals: APIKey for ApiKey.
+// capitalize returns a CamelCase name with its initialisms in capitals: APIKey for ApiKey.
 func capitalize(name string) string {
 	return nameWord.ReplaceAllStringFunc(name, func(word string) string {
 		if upper := strings.ToUpper(word); slices.Contains(initialisms, upper) {
@@ -55,7 +55,7 @@ func capitalize(name string) string {
 	})
 }
 
-// goName makes an exported Go identifier of any text: ErrorURI for error_uri.
+// goName returns an exported Go identifier for any text, such as ErrorURI for error_uri, or "" if the text has no ASCII letter.
 func goName(text string) string {
 	var name strings.Builder
 	for _, word := range notInName.Split(text, -1) {
@@ -88,18 +88,18 @@ func pathProblem(what, s string) string {
 	return fmt.Sprintf("%s %q is not a JSON key of letters, digits and underscores, nor a path of such keys and indexes such as error.code", what, s)
 }
 
-// takenAPIs are ids whose page in the docs would be another page.
-var takenAPIs = []string{"http-statuses", "readme", "rules", "synthetic-codes"}
+// reservedAPIs are ids whose page in the docs would overwrite another page.
+var reservedAPIs = []string{"http-statuses", "readme", "rules", "synthetic-codes"}
 
-// device matches what Windows takes for a device, whatever the ending of the file.
+// device matches the names that Windows reserves for devices, whatever the extension of the file.
 var device = regexp.MustCompile(`^(aux|con|nul|prn|com[0-9]|lpt[0-9])$`)
 
 func apiProblem(s string) string {
 	switch {
-	case slices.Contains(takenAPIs, s):
-		return fmt.Sprintf("api id %q is taken: the docs have another page of that name", s)
+	case slices.Contains(reservedAPIs, s):
+		return fmt.Sprintf("api id %q is reserved: the docs have another page of that name", s)
 	case device.MatchString(s):
-		return fmt.Sprintf("api id %q is the name of a device on Windows, where no page can bear it", s)
+		return fmt.Sprintf("api id %q is the name of a device on Windows, so no page can have it", s)
 	case apiForm.MatchString(s):
 		return ""
 	}
@@ -110,24 +110,25 @@ func apiProblem(s string) string {
 	return fmt.Sprintf("api id %q is not in kebab-case, such as %q", s, good)
 }
 
-// takenPackages are package names that mean something else to the go command or to this tool.
-var takenPackages = []string{"docs", "documentation", "httpstatus", "init", "internal", "main", "testdata", "vendor"}
+// reservedPackages are package names with another meaning to the go command or to this tool.
+var reservedPackages = []string{"docs", "documentation", "httpstatus", "init", "internal", "main", "testdata", "vendor"}
 
-// PackageProblem says why a Go package cannot bear a name, or returns the empty string.
+// PackageProblem returns why a Go package cannot have a name, or "".
 func PackageProblem(s string) string {
 	switch {
 	case !packageForm.MatchString(s):
-		return fmt.Sprintf("package %q is not a Go package name: it takes lower-case letters and digits", s)
+		return fmt.Sprintf("package %q is not a Go package name of lower-case letters and digits", s)
 	case token.IsKeyword(s):
 		return fmt.Sprintf("package %q is a keyword of Go", s)
 	case strings.HasSuffix(s, "_test"):
-		return fmt.Sprintf("package %q ends in _test, which Go keeps for tests", s)
-	case slices.Contains(takenPackages, s):
-		return fmt.Sprintf("package %q is taken: Go or lrcodes uses that name for something else", s)
+		return fmt.Sprintf("package %q ends in _test, which Go reserves for tests", s)
+	case slices.Contains(reservedPackages, s):
+		return fmt.Sprintf("package %q is reserved: Go or lrcodes uses that name for something else", s)
 	}
 	return ""
 }
 
+// oneOf returns a function that returns what is wrong with a text that is not one of words, or "".
 func oneOf(words []string) func(string) string {
 	return func(s string) string {
 		if slices.Contains(words, s) {
@@ -137,6 +138,6 @@ func oneOf(words []string) func(string) string {
 		for i, word := range words {
 			quoted[i] = strconv.Quote(word)
 		}
-		return fmt.Sprintf("%q is none of %s", s, strings.Join(quoted, ", "))
+		return fmt.Sprintf("%q is not one of %s", s, strings.Join(quoted, ", "))
 	}
 }

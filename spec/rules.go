@@ -47,7 +47,7 @@ var rules = []Rule{
 	{ID: ruleDuplicateStatus, Doc: "an HTTP status or its name used twice", check: checkStatuses},
 	{ID: "unknown-status", Doc: "http that names no status of the spec", check: checkHTTP},
 	{ID: "unknown-category", Doc: "a category the api does not declare", check: checkCategories},
-	{ID: "unused-http", Doc: "unused: true beside http", check: checkUnused},
+	{ID: "unused-http", Doc: "unused: true together with http", check: checkUnused},
 	{ID: "retired-code", Doc: "a live code, name or alias that a tombstone forbids", check: checkRetired},
 	{ID: ruleEnvelope, Doc: "not exactly one role: code, an unknown role or type, a field name used twice, data that names a field of the envelope", check: checkEnvelope},
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Diagnostic is one problem of a source, told to the person who wrote it.
+// Diagnostic is one problem of a source.
 type Diagnostic struct {
 	Position Position
 	Rule     string // stable id of the rule that was broken
@@ -20,7 +20,7 @@ func (d Diagnostic) String() string {
 	return d.Position.String() + ": " + d.Message + " [" + d.Rule + "]"
 }
 
-// Diagnostics is every problem found in one run. As an error it prints all of them, a line each.
+// Diagnostics are the problems found in one run.
 type Diagnostics []Diagnostic
 
 // Error returns the diagnostics, a line each.
@@ -43,7 +43,7 @@ func (ds *Diagnostics) Add(at Position, rule, format string, args ...any) {
 	*ds = append(*ds, d)
 }
 
-// Sorted returns the diagnostics by position, each one once: what stands behind two aliases is told only once.
+// Sorted returns the diagnostics by position, each once: a value with two aliases is read twice.
 func (ds Diagnostics) Sorted() Diagnostics {
 	sorted := slices.Clone(ds)
 	slices.SortStableFunc(sorted, func(a, b Diagnostic) int {

@@ -2,7 +2,7 @@ package diag
 
 import "strconv"
 
-// Position is where a value stands: a file, a line and a column, both counted from 1. The column counts characters.
+// Position is the position of a value: a file, and a line and a column, both counted from 1. Columns count characters.
 type Position struct {
 	File         string
 	Line, Column int

@@ -22,7 +22,7 @@ type Status struct {
 	Description string     `json:"description,omitempty" doc:"what the status means and what to do"`
 	Retryable   bool       `json:"retryable" doc:"whether the same request may succeed later"`
 	Position    *Position  `json:"place,omitempty"`
-	Overrides   []Override `json:"overrides,omitempty" doc:"what later sources changed, in their order; only beside places"`
+	Overrides   []Override `json:"overrides,omitempty" doc:"what later sources changed, in their order; only in documents with places"`
 }
 
 // API is a namespace of codes.
@@ -71,12 +71,12 @@ type Code struct {
 	Categories  []string   `json:"categories,omitempty" doc:"names of the code's categories"`
 	Retryable   bool       `json:"retryable" doc:"whether the same request may succeed later"`
 	Unused      bool       `json:"unused,omitempty" doc:"documented, but never sent"`
-	Data        []Data     `json:"data,omitempty" doc:"values that the response contains beside the envelope"`
+	Data        []Data     `json:"data,omitempty" doc:"values that the response contains in addition to the envelope"`
 	Position    *Position  `json:"place,omitempty"`
-	Overrides   []Override `json:"overrides,omitempty" doc:"what later sources changed, in their order; only beside places"`
+	Overrides   []Override `json:"overrides,omitempty" doc:"what later sources changed, in their order; only in documents with places"`
 }
 
-// Data is a value that the response of a code contains beside the fields of the envelope.
+// Data is a value that the response of a code contains in addition to the envelope.
 type Data struct {
 	Name        string `json:"name" doc:"path of keys and indexes in the JSON body, such as Data.access_token"`
 	Type        string `json:"type" doc:"JSON type" enum:"string integer number boolean object array"`
