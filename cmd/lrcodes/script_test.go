@@ -28,7 +28,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exec-code": execCode, "uncomment": uncomment, "replace": replace, "proxy": w.proxy, "requirements": requirements,
-			"drift": onlyDrift,
+			"drift": onlyDrift, "openapi": openapi,
 		},
 		Condition: condition,
 		Setup: func(e *testscript.Env) error {
