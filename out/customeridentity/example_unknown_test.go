@@ -1,0 +1,40 @@
+package customeridentity_test
+
+import (
+	"fmt"
+
+	"github.com/lrcodes/lrcodes/out/customeridentity"
+)
+
+// lacks says what a response has that the catalogue lacks, or "": a code that it does not list, or another HTTP status
+// than the one that it lists. The codes are few, so the text may label a metric, unlike the message of the service.
+func lacks(err error) string {
+	e, ok := customeridentity.FromError(err)
+	switch {
+	case !ok || e.Code == 0:
+		return "" // no response of this API, or one without a code
+	case !e.Code.Known():
+		return fmt.Sprintf("code %d", e.Code)
+	case e.StatusCode != e.Code.HTTPStatus() && e.Code.HTTPStatus() != 0:
+		return fmt.Sprintf("code %d with status %d", e.Code, e.StatusCode)
+	}
+	return ""
+}
+
+// A service changes before its catalogue does. A program that reports what the catalogue lacks, such as in a metric, learns
+// of it before its users do. The code can then be added in a source of one's own.
+func ExampleCode_Known() {
+	for _, err := range []error{
+		login(403, `{"ErrorCode": 970, "Message": "Email is not verified"}`),
+		login(400, `{"ErrorCode": 970, "Message": "Email is not verified"}`),
+		login(403, `{"ErrorCode": 99999, "Message": "Something new"}`),
+		login(502, `<html>Bad Gateway</html>`),
+	} {
+		fmt.Printf("%v: %q\n", err, lacks(err))
+	}
+	// Output:
+	// log in: customer-identity 970: Email is not verified: ""
+	// log in: customer-identity 970: Email is not verified: "code 970 with status 400"
+	// log in: customer-identity 99999: Something new: "code 99999"
+	// log in: customer-identity HTTP 502: ""
+}
