@@ -24,7 +24,7 @@ func main() {
 // setting a quarter of that is garbage collection.
 func collectLess() { setGC(400) }
 
-// collectMore is for a huge spec, where a run takes seconds and memory is what may not suffice.
+// collectMore is for loading a huge spec, where memory is what may not suffice.
 func collectMore() { setGC(50) }
 
 func setGC(percent int) {

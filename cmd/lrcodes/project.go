@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 
 	"golang.org/x/mod/modfile"
 
@@ -155,11 +156,15 @@ func (p *project) load() error {
 	}
 	sources := p.sources(p.config.Sources, root.FS(), spec.Builtin())
 	p.unread = unreadBelow(sources)
+	if sizeOf(sources) > hugeSpec {
+		collectMore() // to load a spec needs far more memory than to render it
+		defer func() {
+			runtime.GC() // the next goal is a multiple of what is left
+			setGC(100)
+		}()
+	}
 	if p.spec, err = spec.Load(sources...); err != nil {
 		return err
-	}
-	if isHuge(p.spec) {
-		collectMore()
 	}
 	if diags := p.config.Check(p.spec); len(diags) > 0 {
 		return diags
@@ -167,13 +172,25 @@ func (p *project) load() error {
 	return nil
 }
 
-// isHuge reports whether the files of a spec are too large to be rendered without regard to memory.
-func isHuge(s *spec.Spec) bool {
-	codes := 0
-	for _, a := range s.APIs {
-		codes += len(a.Codes)
+// hugeSpec is the size of a spec from which memory matters more than time. The builtin spec has a tenth of it.
+const hugeSpec = 2 << 20
+
+// sizeOf returns the bytes of all files of the sources. What cannot be read counts nothing: loading reports it.
+func sizeOf(sources []spec.Source) int64 {
+	var size int64
+	for _, s := range sources {
+		if info, err := fs.Stat(s.FS, s.Path); err == nil && !info.IsDir() {
+			size += info.Size()
+			continue
+		}
+		entries, _ := fs.ReadDir(s.FS, s.Path)
+		for _, e := range entries {
+			if info, err := e.Info(); err == nil {
+				size += info.Size()
+			}
+		}
 	}
-	return codes > 20000
+	return size
 }
 
 // sources returns the sources that a configuration lists. fsys is its directory, and builtin what it calls so.
