@@ -21,6 +21,7 @@ type plan struct {
 	header   string        // put before what render returns; "" if that has it already
 	codes    int           // how many codes the file is about
 	target   []byte        // as in File
+	unread   bool          // as in File
 	render   func() ([]byte, error)
 }
 
@@ -30,7 +31,7 @@ func (p plan) file() (File, error) {
 		return File{}, fmt.Errorf("%s: %w", p.path, err)
 	}
 	data := make([]byte, 0, len(p.header)+len(body))
-	return File{Path: p.path, Data: append(append(data, p.header...), body...), Target: p.target}, nil
+	return File{Path: p.path, Data: append(append(data, p.header...), body...), Target: p.target, Unread: p.unread}, nil
 }
 
 // planner is what every output is planned with. The names of the Go packages follow from all outputs together; code and
@@ -115,7 +116,7 @@ func (p *planner) planGo(o *config.Go) []plan {
 	pkg := golang.Package{Name: o.PackageName(p.spec), API: a, Statuses: p.spec.Statuses}
 	var plans []plan
 	for _, f := range golang.Files(pkg) {
-		plans = append(plans, plan{path: path.Join(o.Dir, f.Name), position: o.Position, header: goHeader, codes: len(a.Codes), render: f.Render})
+		plans = append(plans, plan{path: path.Join(o.Dir, f.Name), position: o.Position, header: goHeader, codes: len(a.Codes), render: f.Render, unread: f.Unread})
 	}
 	return plans
 }
@@ -125,7 +126,7 @@ func (p *planner) planStatuses(o *config.HTTPStatus) []plan {
 	pkg := golang.StatusPackage{Name: o.PackageName(), Statuses: p.spec.Statuses}
 	var plans []plan
 	for _, f := range golang.StatusFiles(pkg) {
-		plans = append(plans, plan{path: path.Join(o.Dir, f.Name), position: o.Position, header: goHeader, render: f.Render})
+		plans = append(plans, plan{path: path.Join(o.Dir, f.Name), position: o.Position, header: goHeader, render: f.Render, unread: f.Unread})
 	}
 	return plans
 }

@@ -116,7 +116,7 @@ func checkField(f *Field, r reporter) {
 		r.errorf(f.Position, "field %q has the role code, but its type is boolean; codes are integers or strings", f.Name)
 	case f.Role == RoleMessage && f.Type != "string" && f.Type != "":
 		r.errorf(f.Position, "field %q has the role message, but its type is %s; messages are strings", f.Name, f.Type)
-	case f.Role == RoleNone && slices.Contains(errorNames, f.GoName):
+	case f.Role == RoleNone && f.GoName != "Message" && slices.Contains(errorNames, f.GoName):
 		r.errorf(f.Position, "field %q becomes %s in the generated Error type, which declares that name itself; leave the field out", f.Name, f.GoName)
 	}
 }

@@ -66,15 +66,23 @@ func goName(text string) string {
 	return strings.TrimLeft(capitalize(name.String()), "0123456789")
 }
 
-// statusNames are the identifiers of the httpstatus package that no status can bear.
+// statusNames are the identifiers that the generated package of HTTP statuses declares itself. A test of the generator
+// compares the list with that package.
 var statusNames = []string{"All", "ByName", "Info", "Lookup", "Map", "Status"}
 
-// errorNames are the fields and methods of the generated Error type that no field of the envelope can bear.
+// StatusNames returns the names that no status can have.
+func StatusNames() []string { return slices.Clone(statusNames) }
+
+// errorNames are the fields and methods that the generated type Error has in any package. A test of the generator
+// compares the list with that type.
 var errorNames = []string{
-	"API", "As", "Body", "Categories", "Code", "Data", "Error", "Errors", "ExtraInfo", "FieldErrors", "Format", "GoString",
-	"HTTPStatus", "Is", "Known", "LogValue", "MarshalJSON", "Name", "Problem", "Retryable", "StatusCode", "String",
-	"UnmarshalJSON", "Unwrap",
+	"As", "Body", "Code", "Data", "DataField", "Equal", "Error", "ErrorCode", "FieldErrors", "Is", "LogValue", "Message",
+	"Problem", "Retryable", "StatusCode", "UnmarshalJSON",
 }
+
+// ErrorNames returns the names that no field of an envelope can have in the generated type Error. A field called Message
+// is the message of the response.
+func ErrorNames() []string { return slices.Clone(errorNames) }
 
 func fieldProblem(s string) string { return pathProblem("field", s) }
 

@@ -36,12 +36,16 @@ type StatusPackage struct {
 type File struct {
 	Name   string // within the directory of the package
 	Render func() ([]byte, error)
+	Unread bool // whether nobody reads the file, so that its changes need not be shown
 }
+
+// indexFile is the file of a package that nobody reads: hash tables, and the guard against files of two runs.
+const indexFile = "index.go"
 
 // Files lists the files of the package of an api.
 func Files(p Package) []File {
 	written := func(name string, write func(p Package, f *file)) File {
-		return File{name, func() ([]byte, error) { return render(p.Name, func(f *file) { write(p, f) }) }}
+		return File{Name: name, Render: func() ([]byte, error) { return render(p.Name, func(f *file) { write(p, f) }) }, Unread: name == indexFile}
 	}
 	files := []File{
 		written("doc.go", writeDoc),
@@ -49,7 +53,7 @@ func Files(p Package) []File {
 		written("categories.go", writeCategories),
 		written("response.go", writeResponse),
 		written("table.go", writeTable),
-		written("index.go", writeIndex),
+		written(indexFile, writeIndex),
 	}
 	for _, name := range p.verbatim() {
 		files = append(files, copied(p.Name, name))
@@ -88,13 +92,13 @@ func (p Package) isLoginRadius() bool { return p.API.SDK == spec.SDKLoginRadius 
 // StatusFiles lists the files of the package of the HTTP statuses.
 func StatusFiles(p StatusPackage) []File {
 	written := func(name string, write func(p StatusPackage, f *file)) File {
-		return File{name, func() ([]byte, error) { return render(p.Name, func(f *file) { write(p, f) }) }}
+		return File{Name: name, Render: func() ([]byte, error) { return render(p.Name, func(f *file) { write(p, f) }) }, Unread: name == indexFile}
 	}
 	return []File{
 		written("doc.go", writeStatusDoc),
 		written("statuses.go", writeStatuses),
 		written("table.go", writeStatusTable),
-		written("index.go", writeStatusIndex),
+		written(indexFile, writeStatusIndex),
 		copied(p.Name, "verbatim/status/status.go"),
 		copied(p.Name, "hash.go"),
 	}
@@ -107,7 +111,7 @@ var sources embed.FS
 
 // copied is a file of this directory or of verbatim, with the package clause of another package.
 func copied(pkg, name string) File {
-	return File{path.Base(name), func() ([]byte, error) {
+	return File{Name: path.Base(name), Render: func() ([]byte, error) {
 		source, err := sources.ReadFile(name)
 		if err != nil {
 			return nil, err
