@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/lrcodes/lrcodes/generator/golang"
 	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
@@ -29,6 +30,9 @@ func TestGolden(t *testing.T) {
 			}
 		}
 		t.Run(name, func(t *testing.T) { golden(t, file, archive, filepath.Join(dir, name)) })
+	}
+	if testing.Short() {
+		t.Skip("not short: vetting and testing the generated packages runs the go command")
 	}
 	if out, err := goCommand(dir, "vet", "./..."); err != nil {
 		t.Errorf("go vet: %s", out)
@@ -52,7 +56,8 @@ func golden(t *testing.T, file string, archive *txtar.Archive, dir string) {
 	}
 }
 
-// generate renders the packages of a case, by the paths of their files.
+// generate renders the packages of a case, by the paths of their files. A case with files in the directory another gets
+// a second package of its first api there.
 func generate(t *testing.T, archive *txtar.Archive) map[string]string {
 	t.Helper()
 	var text string
@@ -66,7 +71,11 @@ func generate(t *testing.T, archive *txtar.Archive) map[string]string {
 		t.Fatal(err)
 	}
 	all := make(map[string]string)
-	for _, p := range packagesOf(s) {
+	packages := packagesOf(s)
+	if slices.ContainsFunc(archive.Files, func(f txtar.File) bool { return strings.HasPrefix(f.Name, "another/") }) {
+		packages = append(packages, pkg{"another", golang.Files(golang.Package{Name: "another", API: s.APIs[0], Statuses: s.Statuses})})
+	}
+	for _, p := range packages {
 		for name, source := range render(t, p) {
 			all[path.Join(p.name, name)] = source
 		}

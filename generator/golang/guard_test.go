@@ -81,6 +81,9 @@ func main() {
 
 // TestFix lets go fix rewrite the former names in a caller.
 func TestFix(t *testing.T) {
+	if testing.Short() {
+		t.Skip("not short: runs the go command")
+	}
 	if out, _ := exec.Command("go", "tool", "fix", "help").CombinedOutput(); !strings.Contains(string(out), "inline") {
 		t.Skip("go fix knows //go:fix inline from Go 1.26 on")
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	ci "github.com/lrcodes/lrcodes/out/customeridentity"
@@ -83,6 +84,33 @@ func BenchmarkDecode(b *testing.B) {
 			var p plain
 			if json.Unmarshal(body, &p) != nil {
 				b.Fatal("not decoded")
+			}
+		}
+	})
+}
+
+// success is a body of about one kilobyte, as most responses have.
+var success = []byte(`{"Profile": {"Uid": "4d6b2e3fa1b04d8b9c77e9c9d0a0a9f1", "FirstName": "Ann", "LastName": "Smith \"Annie\"", "Email": [` +
+	strings.Repeat(`{"Type": "Primary", "Value": "ann@example.com", "IsVerified": true},`, 8) +
+	`{"Type": "Other", "Value": "smith@example.com"}], "Roles": ["admin", "editor"], "NoOfLogins": 42, "LastLogin": "2026-01-01T10:00:00Z"},
+	"access_token": "c1d3f5a7-9b2e-4f6a-8c0d-1e2f3a4b5c6d", "expires_in": "2026-01-01T11:00:00Z", "refresh_token": "e7f8a9b0-c1d2-4e3f-a4b5-c6d7e8f9a0b1"}`)
+
+// BenchmarkCheck looks at a response that succeeded, beside the validation of its body.
+func BenchmarkCheck(b *testing.B) {
+	b.Run("success", func(b *testing.B) {
+		b.ReportAllocs()
+		b.SetBytes(int64(len(success)))
+		for b.Loop() {
+			if ci.Check(200, success) != nil {
+				b.Fatal("an error")
+			}
+		}
+	})
+	b.Run("valid", func(b *testing.B) {
+		b.SetBytes(int64(len(success)))
+		for b.Loop() {
+			if !json.Valid(success) {
+				b.Fatal("not valid")
 			}
 		}
 	})

@@ -7,16 +7,26 @@ import (
 	"reflect"
 )
 
-// maxErrors is the number of errors of a tree that are looked at, so that a tree with a cycle comes to an end.
-const maxErrors = 1 << 20
+// bounds limits how much of an error tree is looked at, so that a tree with a cycle comes to an end.
+type bounds struct {
+	errors int // that may still be looked at
+	depth  int // of lists of errors that may still be entered
+}
+
+// The bounds of the fast way and of the slow one.
+var (
+	manyErrors = bounds{1 << 20, 1 << 12}
+	fewErrors  = bounds{1 << 13, 1 << 10}
+)
 
 // CodeOf returns the code that err contains, anywhere in its tree, or the zero Code if it contains none. It finds what
 // [FromError] finds.
 func CodeOf(err error) Code {
-	left := maxErrors
+	left := manyErrors
 	if _, c := find(err, &left); c != none {
 		return c
 	}
+	left = fewErrors
 	if e := search(err, &left); e != nil {
 		return e.Code
 	}
@@ -27,10 +37,11 @@ func CodeOf(err error) Code {
 // another generated package of this API, or what a method As makes of an error. Among several it prefers the first that
 // has a code. The status of a bare code is that of the catalogue.
 func FromError(err error) (*Error, bool) {
-	left := maxErrors
+	left := manyErrors
 	e, c := find(err, &left)
 	switch {
 	case c == none:
+		left = fewErrors
 		e = search(err, &left)
 	case e == nil:
 		e = &Error{Code: c, StatusCode: c.HTTPStatus()}
@@ -48,8 +59,8 @@ func StatusOf(err error) int {
 
 // find returns the first code that an error of this package has, and the response that it belongs to, if any. It is
 // the fast way, which suffices for most errors.
-func find(err error, left *int) (*Error, Code) {
-	for ; *left > 0; *left-- {
+func find(err error, left *bounds) (*Error, Code) {
+	for ; left.errors > 0; left.errors-- {
 		switch e := err.(type) {
 		case *Error:
 			if e == nil {
@@ -61,14 +72,15 @@ func find(err error, left *int) (*Error, Code) {
 		case interface{ Unwrap() error }:
 			err = e.Unwrap()
 		case interface{ Unwrap() []error }:
-			for _, child := range e.Unwrap() {
-				if *left--; *left <= 0 {
-					break
-				}
-				if e, c := find(child, left); c != none {
-					return e, c
+			if left.depth--; left.depth > 0 {
+				for _, child := range e.Unwrap() {
+					if e, c := find(child, left); c != none {
+						return e, c
+					}
+					left.errors--
 				}
 			}
+			left.depth++
 			return nil, none
 		default:
 			return nil, none
@@ -78,8 +90,8 @@ func find(err error, left *int) (*Error, Code) {
 }
 
 // search returns the first response with a code, or else the first response, that convert makes of an error in the tree.
-func search(err error, left *int) (first *Error) {
-	for ; err != nil && *left > 0; *left-- {
+func search(err error, left *bounds) (first *Error) {
+	for ; err != nil && left.errors > 0; left.errors-- {
 		if found := convert(err); found != nil {
 			if found.Code != none {
 				return found
@@ -92,18 +104,19 @@ func search(err error, left *int) (first *Error) {
 		case interface{ Unwrap() error }:
 			err = e.Unwrap()
 		case interface{ Unwrap() []error }:
-			for _, child := range e.Unwrap() {
-				if *left--; *left <= 0 {
-					break
-				}
-				found := search(child, left)
-				if found != nil && found.Code != none {
-					return found
-				}
-				if first == nil {
-					first = found
+			if left.depth--; left.depth > 0 {
+				for _, child := range e.Unwrap() {
+					found := search(child, left)
+					if found != nil && found.Code != none {
+						return found
+					}
+					if first == nil {
+						first = found
+					}
+					left.errors--
 				}
 			}
+			left.depth++
 			return first
 		default:
 			return first
