@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"log"
 	"log/slog"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -138,4 +139,43 @@ func TestPrinted(t *testing.T) {
 func marshalled(v any) string {
 	data, _ := json.Marshal(v)
 	return string(data)
+}
+
+// TestReflection walks values as printers do that look into unexported fields, such as those of test packages.
+func TestReflection(t *testing.T) {
+	e, _ := cd.Decode(403, []byte(planted))
+	other, _ := cd.Decode(502, []byte("<html>"+secret))
+	text := texts(reflect.ValueOf([]any{e, *e, other, struct{ err error }{fmt.Errorf("w: %w", e)}, map[string]cd.Error{"e": *e}, []cd.Error{*e}}))
+	if strings.Contains(text, secret) || !strings.Contains(text, "Ask anew.") {
+		t.Errorf("reflection finds %q", text)
+	}
+}
+
+// texts returns every string that reflection finds in a value.
+func texts(v reflect.Value) string {
+	var all strings.Builder
+	switch v.Kind() {
+	case reflect.String:
+		return v.String() + "\n"
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			return texts(v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			all.WriteString(texts(v.Field(i)))
+		}
+	case reflect.Slice, reflect.Array:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			return fmt.Sprintf("%s\n", v.Bytes())
+		}
+		for i := range v.Len() {
+			all.WriteString(texts(v.Index(i)))
+		}
+	case reflect.Map:
+		for key, value := range v.Seq2() {
+			all.WriteString(texts(key) + texts(value))
+		}
+	}
+	return all.String()
 }
