@@ -13,15 +13,15 @@ func writeDoc(p Package, f *file) {
 	parts := []string{
 		"Package " + p.Name + " lists " + p.codes() + " and finds the one that a request failed with.",
 		"[Check] makes an error of a response that failed, and nil of one that succeeded:",
-		"\tif err := " + p.Name + ".Check(resp.StatusCode, body); err != nil {\n\t\treturn fmt.Errorf(\"sign in: %w\", err)\n\t}",
-		"Whoever gets the error asks for what matters, however deep it was wrapped or joined:",
+		"\tif err := " + p.Name + ".Check(resp.StatusCode, body); err != nil {\n\t\treturn fmt.Errorf(\"" + p.task() + ": %w\", err)\n\t}",
+		"Ask the error for what matters, however deep it was wrapped or joined:",
 		p.questions(),
 		"[CodeOf] returns the code itself, for a switch over many. Compare codes, categories and statuses, never texts: a service " +
 			"changes its texts without notice. A code that the catalogue does not know decodes, compares and prints like any other.",
 		"# Responses",
 		"An [Error] has what the service sent, and the methods of its [Code] what the catalogue says. [Error.Retryable] " +
-			"advises whether to repeat the request. The page of a proxy, an empty body and an outage give an Error with a status " +
-			"and no code; [Decode] reports which of the two it is. [FromError] and [StatusOf] find the response in an error.",
+			"advises whether to repeat the request. A failed response without a code, such as the page of a proxy, is an Error " +
+			"that has the HTTP status alone. [FromError] and [StatusOf] find the response in an error.",
 		p.secrets(),
 		"A package that was generated for the same API elsewhere, such as in a library, has other types for the same " +
 			"errors. They are recognized: errors.Is, [CodeOf] and [FromError] compare the id of the API and the code. Codes of " +
@@ -34,6 +34,14 @@ func writeDoc(p Package, f *file) {
 	for _, line := range manual(parts...) {
 		f.PackageComment(line)
 	}
+}
+
+// task returns what the program of the manual wanted to do.
+func (p Package) task() string {
+	if p.isLoginRadius() {
+		return "sign in"
+	}
+	return "send request"
 }
 
 func (p Package) secrets() string {

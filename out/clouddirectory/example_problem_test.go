@@ -9,8 +9,8 @@ import (
 	"github.com/lrcodes/lrcodes/out/clouddirectory"
 )
 
-// A server that asked LoginRadius on behalf of its own client passes the failure on as problem details. They hold no
-// Data and nothing that a social provider said.
+// An internal gateway that speaks for the service passes a failure on as problem details. They have no Data, and
+// nothing that a social provider said. Never send them to end users.
 func ExampleError_Problem() {
 	e, _ := clouddirectory.Decode(403, []byte(`{"ErrorCode": 1067, "Description": "Ask anew.", "Data": {"access_token": "secret"}}`))
 

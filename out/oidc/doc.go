@@ -9,7 +9,7 @@
 //		return fmt.Errorf("sign in: %w", err)
 //	}
 //
-// Whoever gets the error asks for what matters, however deep it was wrapped or joined:
+// Ask the error for what matters, however deep it was wrapped or joined:
 //
 //	switch {
 //	case errors.Is(err, oidc.ErrAccessDenied): // a code
@@ -24,9 +24,9 @@
 // # Responses
 //
 // An [Error] has what the service sent, and the methods of its [Code] what the catalogue says.
-// [Error.Retryable] advises whether to repeat the request. The page of a proxy, an empty body and
-// an outage give an Error with a status and no code; [Decode] reports which of the two it is.
-// [FromError] and [StatusOf] find the response in an error.
+// [Error.Retryable] advises whether to repeat the request. A failed response without a code, such
+// as the page of a proxy, is an Error that has the HTTP status alone. [FromError] and [StatusOf]
+// find the response in an error.
 //
 // What may be secret, such as a token in the body of a response, is returned by methods such as
 // [Error.Body] alone. It does not appear where an Error is printed, logged, marshalled or compared

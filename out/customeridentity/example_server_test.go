@@ -1,0 +1,32 @@
+package customeridentity_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+
+	"github.com/lrcodes/lrcodes/out/customeridentity"
+)
+
+// A test lets a fake server answer with the body of a code, whether the program uses net/http or an SDK.
+func ExampleCode_Body() {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		code := customeridentity.ErrEmailNotVerified
+		w.WriteHeader(code.HTTPStatus())
+		w.Write(code.Body())
+	}))
+	defer server.Close()
+
+	resp, err := http.Get(server.URL)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer resp.Body.Close()
+	body, _ := io.ReadAll(resp.Body)
+	err = customeridentity.Check(resp.StatusCode, body)
+	fmt.Println(errors.Is(err, customeridentity.ErrEmailNotVerified))
+	// Output: true
+}
