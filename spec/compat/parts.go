@@ -28,6 +28,7 @@ func (d *differ) api(before, after *spec.API) {
 	d.envelope()
 	d.categories()
 	d.codes()
+	d.accessors()
 	d.tombstones()
 }
 
