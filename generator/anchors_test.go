@@ -19,7 +19,7 @@ var (
 // TestAnchors tests that the Markdown and the HTML page have the same permanent anchors for codes.
 func TestAnchors(t *testing.T) {
 	s := spectest.Builtin(t)
-	files, err := generator.Generate(s, config.Default(s))
+	files, err := generator.Generate(s, config.Default(s, nil))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -63,7 +63,7 @@ func generate(t *testing.T, a *txtar.Archive) *txtar.Archive {
 func builtin(t testing.TB) []generator.File {
 	t.Helper()
 	s := spectest.Builtin(t)
-	files, err := generator.Generate(s, config.Default(s))
+	files, err := generator.Generate(s, config.Default(s, nil))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -141,6 +141,9 @@ func (p *planner) planMarkdown(o *config.Markdown) []plan {
 	}
 	if o.Rules {
 		opts.Rules = rules()
+		for _, r := range o.Changes {
+			opts.Changes = append(opts.Changes, markdown.ChangeRule(r))
+		}
 	}
 	var plans []plan
 	for _, page := range markdown.Pages(p.spec, opts) {

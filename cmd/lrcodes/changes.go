@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/mod/semver"
 
+	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/spec/compat"
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
@@ -119,6 +120,15 @@ func changeRules() string {
 		}
 	}
 	return b.String()
+}
+
+// changeRows returns the table of rules for the page of rules.
+func changeRows() []config.ChangeRule {
+	var rows []config.ChangeRule
+	for _, r := range compat.Rules() {
+		rows = append(rows, config.ChangeRule{ID: r.ID, Level: r.Level.String(), Concerns: r.Concerns.String(), Doc: r.Doc, Remedy: r.Remedy})
+	}
+	return rows
 }
 
 func (e *env) changes(o *changesOptions, args []string) error {

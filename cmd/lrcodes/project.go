@@ -54,7 +54,7 @@ func (e *env) project(file string) (*project, error) {
 	if p.spec, err = spec.Load(spec.Builtin()); err != nil {
 		return nil, err
 	}
-	p.config = config.Default(p.spec)
+	p.config = config.Default(p.spec, changeRows())
 	return p, nil
 }
 

@@ -59,14 +59,14 @@ func Published(name string) string { return "github.com/lrcodes/lrcodes/" + root
 
 // Default returns the configuration of a repository without a file: the whole spec, in the directory out, as a Go
 // package per API, one for the HTTP statuses, and the documentation.
-func Default(s *spec.Spec) *Config {
+func Default(s *spec.Spec, changes []ChangeRule) *Config {
 	c := &Config{Sources: []Source{{Path: BuiltinSource}}, Public: true, whole: root}
 	for _, a := range s.APIs {
 		c.Outputs = append(c.Outputs, &Go{Base: Base{APIs: []API{{ID: a.ID}}, Dir: root + "/" + a.Package}})
 	}
 	c.Outputs = append(c.Outputs,
 		&HTTPStatus{Base: Base{Dir: root + "/httpstatus"}},
-		&Markdown{Base: Base{Dir: root + "/docs"}, Rules: true},
+		&Markdown{Base: Base{Dir: root + "/docs"}, Rules: true, Changes: changes},
 		&HTML{Base{File: root + "/docs/index.html"}})
 	return c
 }

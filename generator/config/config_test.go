@@ -121,7 +121,7 @@ func TestLoadTrouble(t *testing.T) {
 
 func TestDirs(t *testing.T) {
 	s := &spec.Spec{APIs: []*spec.API{{ID: "acme-billing", Package: "acmebilling"}}}
-	if got := config.Default(s).Dirs(); !slices.Equal(got, []string{"out/..."}) {
+	if got := config.Default(s, nil).Dirs(); !slices.Equal(got, []string{"out/..."}) {
 		t.Errorf("without a configuration: %q", got)
 	}
 	fsys := fstest.MapFS{"c.yaml": {Data: []byte(`version: 1

@@ -45,7 +45,11 @@ type Markdown struct {
 	Base
 	Templates map[string]Text // the user's own, by the page that they render
 	Rules     bool            // whether the loader's rules are among the pages
+	Changes   []ChangeRule    // the rules of changes, for the same page
 }
+
+// ChangeRule is one rule of changes between two specs. The command gives them: nothing that generates compares specs.
+type ChangeRule struct{ ID, Level, Concerns, Doc, Remedy string }
 
 // HTML is one page with every code and a search.
 type HTML struct{ Base }

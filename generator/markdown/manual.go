@@ -45,6 +45,7 @@ var typeNames = map[reflect.Type]string{
 	reflect.TypeFor[sdkDoc]():      "SDK",
 	reflect.TypeFor[numberDoc]():   "Number",
 	reflect.TypeFor[ruleDoc]():     "Rule",
+	reflect.TypeFor[changeDoc]():   "Change",
 	reflect.TypeFor[text]():        "Text",
 }
 

@@ -35,6 +35,7 @@ type Options struct {
 	HTML          string            // file of the HTML page, relative to the pages, or ""
 	Templates     map[string]string // name of a page to the text of the template that replaces the built-in one
 	Rules         []Rule            // the rules of the loader; none leaves their page out
+	Changes       []ChangeRule      // the rules of changes between two specs, for the same page
 }
 
 // Rule is one rule of the loader, as the page of rules shows it.
@@ -44,6 +45,9 @@ type Rule struct {
 	Passing string // a spec that follows it
 	Message string // the diagnostics that Failing gives
 }
+
+// ChangeRule is one rule of changes between two specs, as the page of rules shows it.
+type ChangeRule struct{ ID, Level, Concerns, Doc, Remedy string }
 
 // Page is one page of the documentation. Render returns its Markdown; it may be called concurrently with that of
 // other pages.
@@ -71,7 +75,7 @@ func Pages(s *spec.Spec, o Options) []Page {
 		pages = append(pages, page("synthetic", SyntheticFile, 0, func() any { return b.synthetic() }))
 	}
 	if len(o.Rules) > 0 {
-		pages = append(pages, page("rules", RulesFile, 0, func() any { return newRules(o.Rules) }))
+		pages = append(pages, page("rules", RulesFile, 0, func() any { return newRules(o) }))
 	}
 	return pages
 }

@@ -92,6 +92,17 @@ func (b book) statuses() *statusesPage {
 type rulesPage struct {
 	Index string     `doc:"file of the index"`
 	Rules []*ruleDoc `doc:"the rules of a spec"`
+
+	Changes []*changeDoc `doc:"the rules of changes between two specs"`
+}
+
+type changeDoc struct {
+	ID       text   `doc:"id, name-removed"`
+	Level    text   `doc:"breaking, behavior, addition or text"`
+	Concerns text   `doc:"what the change affects"`
+	Doc      text   `doc:"what the rule reports"`
+	Remedy   text   `doc:"how to spare users, or empty"`
+	Anchor   string `doc:"anchor on the page"`
 }
 
 type ruleDoc struct {
@@ -103,9 +114,12 @@ type ruleDoc struct {
 	Anchor  string `doc:"anchor on the page"`
 }
 
-func newRules(rules []Rule) *rulesPage {
+func newRules(o Options) *rulesPage {
 	p := &rulesPage{Index: IndexFile}
-	for _, r := range rules {
+	for _, r := range o.Changes {
+		p.Changes = append(p.Changes, &changeDoc{text(r.ID), text(r.Level), text(r.Concerns), text(r.Doc), text(r.Remedy), "change-" + anchor(r.ID)})
+	}
+	for _, r := range o.Rules {
 		p.Rules = append(p.Rules, &ruleDoc{
 			ID:      text(r.ID),
 			Doc:     text(r.Doc),
