@@ -131,6 +131,19 @@ func changeRows() []config.ChangeRule {
 	return rows
 }
 
+// explainedChanges returns the table of rules as lrcodes explain prints it.
+func explainedChanges() []rule {
+	var rows []rule
+	for _, r := range compat.Rules() {
+		doc := "a " + r.Level.String() + " change: " + strings.TrimSuffix(r.Doc, ".")
+		if r.Remedy != "" {
+			doc += ". To spare users, " + r.Remedy
+		}
+		rows = append(rows, rule{ID: r.ID, Of: "lrcodes changes", Doc: doc})
+	}
+	return rows
+}
+
 func (e *env) changes(o *changesOptions, args []string) error {
 	if err := o.check(args); err != nil {
 		return err
