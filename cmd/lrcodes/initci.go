@@ -32,7 +32,7 @@ jobs:
       - uses: actions/setup-go@v5
         with:
           go-version-file: `+yamlWord(s.goMod())+`
-`+step+s.vetStep())
+`+step+s.changesStep()+s.vetStep())
 	return err
 }
 
@@ -41,6 +41,16 @@ func (s *setup) checkStep() string {
 	step := "      - run: " + yamlCommand(shellLine(s.tool(s.root, "check", "-format", "github")...)) + "\n"
 	if s.path != "." {
 		step += "        working-directory: " + yamlWord(s.path) + "\n"
+	}
+	return step
+}
+
+// changesStep returns the step that reports whom a change of the spec breaks, as a comment: it needs the whole history.
+func (s *setup) changesStep() string {
+	step := "      # To report whom a change breaks, give the checkout fetch-depth: 0, and take the comment off:\n" +
+		"      # - run: " + yamlCommand(shellLine(s.tool(s.root, "changes", "-format", "github")...)) + "\n"
+	if s.path != "." {
+		step += "      #   working-directory: " + yamlWord(s.path) + "\n"
 	}
 	return step
 }
