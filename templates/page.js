@@ -80,7 +80,7 @@
     return entries.map(e => ({
       el: e.el, score: score(e),
       by: e.names.includes(folded) ? 3 : numbers.includes(e.code) ? 2 : whole && e.messages.includes(whole) ? 1 : 0,
-    })).filter(m => m.by || m.score).sort((a, b) => b.by - a.by || b.score - a.score).map(m => m.el)
+    })).filter(m => m.by || m.score).sort((a, b) => b.by - a.by || (a.by > 1 ? 0 : b.score - a.score)).map(m => m.el)
   }
 
   const passes = el => selects.every(s => !s.value || (el.dataset[s.id] || "").split(" ").includes(s.value))
