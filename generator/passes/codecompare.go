@@ -78,10 +78,27 @@ func (c *check) useErrorsIs(n *ast.BinaryExpr, err, sentinel ast.Expr) []analysi
 			replace(n.X.End(), n.Y.Pos(), ", "),
 			insert(n.End(), ")"))
 	}
-	if valueOf(c.TypesInfo, sentinel) == nil {
+	if valueOf(c.TypesInfo, sentinel) == nil || !c.isMovable(err) {
 		return nil
 	}
-	return append(edits, replace(n.Pos(), n.End(), name+"("+c.source(err)+", "+c.source(sentinel)+")"))
+	return append(edits,
+		insert(n.Pos(), name+"("+c.source(err)+", "),
+		replace(n.X.End(), n.End(), ")"))
+}
+
+// isMovable reports whether an expression has no part that another fix changes, before or after this one: no constant.
+func (c *check) isMovable(e ast.Expr) bool {
+	movable := true
+	ast.Inspect(e, func(n ast.Node) bool {
+		if _, ok := n.(*ast.FuncLit); ok {
+			movable = false
+		}
+		if e, ok := n.(ast.Expr); ok && valueOf(c.TypesInfo, e) != nil {
+			movable = false
+		}
+		return movable
+	})
+	return movable
 }
 
 // compareSwitch reports a switch over an error with a case that is a code or a category.
@@ -173,8 +190,9 @@ func (c *check) compareOrder(n *ast.CallExpr) {
 	if valueOf(c.TypesInfo, sentinel) == nil || c.catalogueOfSentinel(c.typeOf(sentinel)) == nil || !isError(c.typeOf(err)) || !c.isGivenError(err) {
 		return
 	}
-	c.report(n, []analysis.TextEdit{
-		replace(sentinel.Pos(), sentinel.End(), c.source(err)),
-		replace(err.Pos(), err.End(), c.source(sentinel)),
-	}, "errors.Is wants the error first and %s second", c.shownSentinel(sentinel))
+	var edits []analysis.TextEdit
+	if c.isMovable(err) {
+		edits = []analysis.TextEdit{insert(sentinel.Pos(), c.source(err)+", "), replace(sentinel.End(), err.End(), "")}
+	}
+	c.report(n, edits, "errors.Is wants the error first and %s second", c.shownSentinel(sentinel))
 }

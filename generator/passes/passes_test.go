@@ -37,6 +37,9 @@ func TestPasses(t *testing.T) {
 	for file, archive := range cases {
 		name := caseName(file)
 		writeCase(t, gopath, name, archive)
+		if name == "codecompare" {
+			writeProduct(t, gopath, name)
+		}
 		patterns = append(patterns, name+"/...")
 	}
 	if spectest.Update() {
@@ -44,15 +47,19 @@ func TestPasses(t *testing.T) {
 		return
 	}
 	results := analysistest.RunWithSuggestedFixes(withoutFixed{t}, gopath, together, patterns...)
-	packages := 0
+	afterFixes, products := 0, 0
 	for _, result := range results {
-		if strings.Contains(result.Pass.Pkg.Path(), fixed) {
-			packages++
+		switch path := result.Pass.Pkg.Path(); {
+		case strings.Contains(path, fixed):
+			afterFixes++
 			checkFixed(t, result)
+		case strings.Contains(path, product):
+			products++
+			checkProduct(t, result)
 		}
 	}
-	if packages == 0 {
-		t.Error("no package was loaded as it is after the fixes")
+	if afterFixes == 0 || products != len(surroundings) {
+		t.Errorf("%d packages as they are after the fixes, %d of all combinations", afterFixes, products)
 	}
 }
 
@@ -83,12 +90,14 @@ var together = &analysis.Analyzer{
 	},
 }
 
-// withoutFixed reports the errors of a test, without those about missing findings in files that are fixed.
+// withoutFixed reports the errors of a test, without those about missing findings in files that are fixed and about
+// unexpected ones in those with all combinations.
 type withoutFixed struct{ *testing.T }
 
 func (t withoutFixed) Errorf(format string, args ...any) {
 	t.Helper()
-	if text := fmt.Sprintf(format, args...); !strings.Contains(text, fixed) {
+	text := fmt.Sprintf(format, args...)
+	if !strings.Contains(text, fixed) && !strings.Contains(text, product) || strings.Contains(text, "conflict") {
 		t.Error(text)
 	}
 }
@@ -167,16 +176,7 @@ func write(t *testing.T, gopath, name string, data []byte) {
 func updateCases(t *testing.T, gopath string, cases map[string]*txtar.Archive, results []*analysistest.Result) {
 	golden := make(map[string][]byte) // by path below gopath
 	for _, result := range results {
-		edits := make(map[string][]analysis.TextEdit)
-		for _, d := range result.Action.Diagnostics {
-			for _, fix := range d.SuggestedFixes {
-				for _, edit := range fix.TextEdits {
-					file := result.Pass.Fset.File(edit.Pos).Name()
-					edits[file] = append(edits[file], edit)
-				}
-			}
-		}
-		for file, edits := range edits {
+		for file, edits := range editsOf(result) {
 			name, err := filepath.Rel(filepath.Join(gopath, "src"), file)
 			if err != nil {
 				t.Fatal(err)
@@ -187,6 +187,20 @@ func updateCases(t *testing.T, gopath string, cases map[string]*txtar.Archive, r
 	for file, archive := range cases {
 		updateCase(t, file, archive, golden)
 	}
+}
+
+// editsOf returns the edits of all fixes, by file.
+func editsOf(result *analysistest.Result) map[string][]analysis.TextEdit {
+	edits := make(map[string][]analysis.TextEdit)
+	for _, d := range result.Action.Diagnostics {
+		for _, fix := range d.SuggestedFixes {
+			for _, edit := range fix.TextEdits {
+				file := result.Pass.Fset.File(edit.Pos).Name()
+				edits[file] = append(edits[file], edit)
+			}
+		}
+	}
+	return edits
 }
 
 // updateCase replaces the golden files of a case, each below the file that it comes from.
