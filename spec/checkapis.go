@@ -63,7 +63,17 @@ func checkPackages(d *draft, r reporter) {
 	}
 }
 
-func checkAPIs(d *draft, r reporter) { d.checkKeys(r) }
+func checkAPIs(d *draft, r reporter) {
+	d.checkKeys(r)
+	for _, a := range d.apis {
+		for _, other := range d.apis {
+			rest, ok := strings.CutPrefix(a.api.ID, other.api.ID+"-")
+			if ok && (rest == "http" || rest == "category") {
+				r.errorf(a.api.Position, "api id %q is reserved: the anchors of api %q (%s) begin with it", a.api.ID, other.api.ID, other.api.Position)
+			}
+		}
+	}
+}
 
 func checkStatuses(d *draft, r reporter) {
 	numbers := make(map[int]*statusDraft)

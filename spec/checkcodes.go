@@ -118,6 +118,13 @@ func checkDuplicates(d *draft, r reporter) {
 				r.errorf(c.code.Position, "duplicate code %s, declared%s at %s", wire, old.asName(), old.code.Position)
 			}
 		}
+		retired := make(map[string]*Retired)
+		for _, t := range a.api.Retired {
+			if old := retired[t.Wire()]; old != nil && (t.Number != 0 || t.Text != "") {
+				r.errorf(t.Position, "code %s is already retired at %s", t.Wire(), old.Position)
+			}
+			retired[t.Wire()] = cmp.Or(retired[t.Wire()], t)
+		}
 	}
 }
 

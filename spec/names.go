@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -34,7 +35,7 @@ var initialisms = []string{
 // nameProblem returns what is wrong with the Go name of a code, category or status, or "".
 func nameProblem(s string) string {
 	if !nameForm.MatchString(s) {
-		return fmt.Sprintf("name %q is not an exported Go identifier in CamelCase, such as %q", s, cmp.Or(goName(s), "TokenExpired"))
+		return fmt.Sprintf("name %q is not an exported Go identifier in CamelCase, such as %q", s, cmp.Or(suggestion(s), "TokenExpired"))
 	}
 	if len(s) > 3 && strings.HasPrefix(s, "Err") && strings.ToUpper(s[3:4]) == s[3:4] {
 		return fmt.Sprintf("name %q has the prefix Err, which the generator adds: write it without, such as %q", s, cmp.Or(goName(s[3:]), "TokenExpired"))
@@ -43,6 +44,14 @@ func nameProblem(s string) string {
 		return fmt.Sprintf("name %q must spell its initialisms in capitals: %q", s, good)
 	}
 	return ""
+}
+
+// suggestion returns a name that is like s, or "" if too little of s would be left.
+func suggestion(s string) string {
+	if strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return ""
+	}
+	return goName(s)
 }
 
 // capitalize returns a CamelCase name with its initialisms in capitals: APIKey for ApiKey.

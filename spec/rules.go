@@ -40,7 +40,7 @@ var rules = []Rule{
 	{ID: ruleBadText, Doc: "an invisible character (control and format characters, and those that Unicode ignores by default, except where an emoji or a script needs them), leading or trailing space, or a line break in message"},
 	{ID: ruleBadName, Doc: "a name that is not an exported Go identifier in CamelCase, that breaks the initialism list (ApiKey for APIKey), or that the generated package declares itself", check: checkStatusNames},
 	{ID: ruleBadPackage, Doc: "a package name Go cannot use, or one used by two apis", check: checkPackages},
-	{ID: ruleBadAPI, Doc: "an api id that is not kebab-case, or an api with two titles, texts, sdks, or, in one source, two docs, sources or notes", check: checkAPIs},
+	{ID: ruleBadAPI, Doc: "an api id that is not kebab-case, or that is part of the anchors of another api, an api with two titles, texts, sdks, or, in one source, two docs, sources or notes", check: checkAPIs},
 	{ID: ruleBadOverride, Doc: "an override of nothing, or of what an override cannot change"},
 	{ID: ruleDuplicateCode, Doc: "a code used twice in one api", check: checkDuplicates},
 	{ID: "duplicate-name", Doc: "a name, alias or category used twice in one api, also when they differ only by case, or an sdk listed twice", check: checkNames},
