@@ -58,6 +58,7 @@ func isCode(t *types.Named) bool {
 	return true
 }
 
+// hasFuncs reports whether a package declares functions.
 func hasFuncs(pkg *types.Package, names ...string) bool {
 	for _, name := range names {
 		if _, ok := pkg.Scope().Lookup(name).(*types.Func); !ok {

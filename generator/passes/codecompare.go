@@ -21,6 +21,7 @@ A decoded response is an *Error, and often wrapped, so it never equals a code:
 
 Methods Is and As, and functions that mention Unwrap, are not reported.`, withTests, findComparisons)
 
+// findComparisons runs codecompare.
 func findComparisons(c *check) {
 	for cur := range c.all((*ast.BinaryExpr)(nil), (*ast.SwitchStmt)(nil), (*ast.TypeAssertExpr)(nil), (*ast.CallExpr)(nil)) {
 		switch n := cur.Node().(type) {
@@ -41,7 +42,7 @@ func (c *check) compareOperator(cur inspector.Cursor, n *ast.BinaryExpr) {
 	if !isEquality(n.Op) {
 		return
 	}
-	err, sentinel := n.X, n.Y
+	err, sentinel := n.X, n.Y // or the other way round
 	if c.catalogueOfSentinel(c.typeOf(sentinel)) == nil {
 		err, sentinel = sentinel, err
 	}
@@ -72,6 +73,7 @@ func (c *check) useErrorsIs(n *ast.BinaryExpr, err, sentinel ast.Expr) []analysi
 	if n.Op == token.NEQ {
 		name = "!" + name
 	}
+	// The edits leave the sentinel as it is, because codeliteral may replace it at the same time.
 	if err == n.X {
 		return append(edits,
 			insert(n.Pos(), name+"("),
@@ -118,10 +120,10 @@ func (c *check) compareSwitch(cur inspector.Cursor, n *ast.SwitchStmt) {
 		}
 	}
 	if first == nil {
-		return
+		return // other errors, such as io.EOF
 	}
 	codeOf := first.function("CodeOf")
-	if codeOf == nil {
+	if codeOf == nil { // the package of the HTTP statuses
 		c.report(n.Tag, nil, "switch does not look into an error: use errors.Is")
 		return
 	}
@@ -132,7 +134,8 @@ func (c *check) compareSwitch(cur inspector.Cursor, n *ast.SwitchStmt) {
 	c.report(n.Tag, edits, "switch does not look into an error: switch over %s, or use errors.Is", shown(codeOf))
 }
 
-// compareAssertion reports err.(*Error) and err.(Code).
+// compareAssertion reports err.(*Error) and err.(Code). Only the first has a fix, and only with two results, which are
+// those of FromError; CodeOf has one.
 func (c *check) compareAssertion(cur inspector.Cursor, n *ast.TypeAssertExpr) {
 	if n.Type == nil || !isError(c.typeOf(n.X)) || looksInside(cur) {
 		return
@@ -181,7 +184,8 @@ func (c *check) takesBool(e ast.Expr) bool {
 	return t == nil || types.AssignableTo(types.Typ[types.Bool], t) // the blank identifier has no type
 }
 
-// compareOrder reports errors.Is(ErrX, err).
+// compareOrder reports errors.Is(ErrX, err). Two sentinels are no mistake: errors.Is(ErrX, ErrCategory) is how to ask
+// whether a code is in a category.
 func (c *check) compareOrder(n *ast.CallExpr) {
 	if !c.isErrorsIs(n) {
 		return

@@ -22,6 +22,7 @@ constant with that value:
 
 Values without a constant are not reported, since unknown codes are normal.`, withoutTests, findLiterals)
 
+// findLiterals runs codeliteral.
 func findLiterals(c *check) {
 	for cur := range c.all((*ast.BasicLit)(nil), (*ast.UnaryExpr)(nil), (*ast.Ident)(nil), (*ast.SelectorExpr)(nil)) {
 		e := cur.Node().(ast.Expr)
@@ -41,11 +42,12 @@ func findLiterals(c *check) {
 	}
 }
 
-// isUntyped reports whether an expression is a literal, also a negative one, or names an untyped constant.
+// isUntyped reports whether an expression is a literal, also a negative one, or names an untyped constant. The operands
+// of constant arithmetic never have the type Code: go/types converts the result alone.
 func (c *check) isUntyped(cur inspector.Cursor, e ast.Expr) bool {
 	switch e := e.(type) {
 	case *ast.BasicLit:
-		return cur.ParentEdgeKind() != edge.UnaryExpr_X // a part of a negative number, or of an operation
+		return true
 	case *ast.UnaryExpr:
 		_, literal := e.X.(*ast.BasicLit)
 		return literal && e.Op == token.SUB
@@ -125,8 +127,8 @@ func (c *check) checkLiteral(from *catalogue, e, whole ast.Expr, edits []analysi
 	isHTTP := obj != nil && obj.Pkg().Path() == "net/http" && strings.HasPrefix(obj.Name(), "Status")
 	found := from.constant(value)
 	switch {
-	case isHTTP && from.isStatus():
-	case found != nil && obj != nil && obj.Name() == found.Name():
+	case isHTTP && from.isStatus(): // Status(http.StatusForbidden) says what it is
+	case found != nil && obj != nil && obj.Name() == found.Name(): // as does a constant with the same name
 	case found != nil && obj != nil:
 		c.report(whole, edits, "%s (%s) is %s", c.source(e), value.ExactString(), shown(found))
 	case found != nil:

@@ -19,6 +19,7 @@ Numbers mean something only within their API, so a code of one is never a code o
 
 Two generated packages of one API are not reported: their errors match.`, withoutTests, findMismatches)
 
+// findMismatches runs codemismatch.
 func findMismatches(c *check) {
 	if len(c.catalogues) < 2 {
 		return
@@ -32,6 +33,7 @@ func findMismatches(c *check) {
 					c.mismatch(n, c.catalogueOfCode(c.typeOf(n.Args[0])), c.catalogueOfCode(c.typeOf(n)))
 				}
 			case c.isErrorsIs(n):
+				// An error response matches the HTTP status that it came with.
 				if target := c.catalogueOfSentinel(c.typeOf(n.Args[1])); target != nil && !target.isStatus() {
 					c.mismatch(n, c.catalogueOfValue(c.typeOf(n.Args[0])), target)
 				}

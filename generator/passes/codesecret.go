@@ -23,6 +23,7 @@ var secrets = map[string]bool{"Body": true, "Data": true, "ProviderErrorResponse
 // loggers are the packages every function and method of which prints its arguments.
 var loggers = regexp.MustCompile(`^(log|log/slog|go\.uber\.org/zap|github\.com/(sirupsen/logrus|rs/zerolog(/log)?|go-logr/logr|golang/glog|hashicorp/go-hclog)|k8s\.io/klog(/v\d+)?)$`)
 
+// findSecrets runs codesecret.
 func findSecrets(c *check) {
 	for cur := range c.all((*ast.CallExpr)(nil)) {
 		call := cur.Node().(*ast.CallExpr)
@@ -63,7 +64,7 @@ func qualified(f *types.Func) string {
 }
 
 // secret returns the name of the method that an argument calls if its result may hold secrets, or "". Conversions of
-// the result count too.
+// the result count too. A part of the result, or its length, is likely chosen with care.
 func (c *check) secret(arg ast.Expr) string {
 	call, ok := ast.Unparen(arg).(*ast.CallExpr)
 	if !ok {

@@ -28,6 +28,7 @@ type question struct {
 	name   string // of the constant, or how it is written
 }
 
+// findShadowed runs codeshadow.
 func findShadowed(c *check) {
 	for cur := range c.all((*ast.SwitchStmt)(nil), (*ast.IfStmt)(nil)) {
 		switch n := cur.Node().(type) {
@@ -43,6 +44,7 @@ func findShadowed(c *check) {
 	}
 }
 
+// shadowedCases checks a switch without tag. Within one clause it does not matter which question comes first.
 func (c *check) shadowedCases(cur inspector.Cursor, n *ast.SwitchStmt) {
 	var taken []question
 	for _, clause := range n.Body.List {
@@ -58,6 +60,7 @@ func (c *check) shadowedCases(cur inspector.Cursor, n *ast.SwitchStmt) {
 	}
 }
 
+// shadowedElse checks a chain of if and else. It ends where a statement before a condition may change the variable.
 func (c *check) shadowedElse(cur inspector.Cursor, n *ast.IfStmt) {
 	var taken []question
 	for {
@@ -81,7 +84,7 @@ func fallsThrough(clause *ast.CaseClause) bool {
 	return ok && branch.Tok == token.FALLTHROUGH
 }
 
-// questions returns the questions of a condition any of which makes it true.
+// questions returns the questions of a condition any of which makes it true. With && or ! none does.
 func (c *check) questions(condition ast.Expr) []question {
 	switch e := ast.Unparen(condition).(type) {
 	case *ast.BinaryExpr:
@@ -96,6 +99,7 @@ func (c *check) questions(condition ast.Expr) []question {
 	return nil
 }
 
+// question returns the question that a call asks. It must be about a variable, since two calls may give two errors.
 func (c *check) question(call *ast.CallExpr) (question, bool) {
 	if !c.isErrorsIs(call) {
 		return question{}, false
@@ -173,6 +177,7 @@ func (c *check) changes(cur inspector.Cursor, of types.Object) bool {
 		case edge.UnaryExpr_X:
 			return true
 		case edge.AssignStmt_Lhs:
+			// An assignment in the function that declares the variable comes before or after the conditions.
 			for f := range use.Enclosing((*ast.FuncLit)(nil)) {
 				if f.Node().Pos() > of.Pos() {
 					return true

@@ -26,6 +26,7 @@ var (
 	casings  = map[string]bool{"ToLower": true, "ToUpper": true, "TrimSpace": true}
 )
 
+// findTexts runs codetext.
 func findTexts(c *check) {
 	for cur := range c.all((*ast.BinaryExpr)(nil), (*ast.SwitchStmt)(nil), (*ast.CallExpr)(nil)) {
 		switch n := cur.Node().(type) {
@@ -61,6 +62,7 @@ func (c *check) comparesText(n, a, b ast.Expr) {
 	}
 }
 
+// hasText reports whether a case is a constant text that is not empty.
 func (c *check) hasText(list []ast.Expr) bool {
 	for _, e := range list {
 		if c.isText(e) {
@@ -86,7 +88,7 @@ func (c *check) isStrings(call *ast.CallExpr, names map[string]bool) bool {
 func (c *check) reportText(at ast.Node, e ast.Expr) {
 	e = ast.Unparen(e)
 	call, isCall := e.(*ast.CallExpr)
-	if isCall && len(call.Args) == 1 && c.isStrings(call, casings) {
+	if isCall && len(call.Args) == 1 && c.isStrings(call, casings) { // strings.ToLower(e.Message)
 		c.reportText(at, call.Args[0])
 		return
 	}

@@ -25,6 +25,7 @@ type fileKind struct {
 // ignore is how a comment silences the findings of a line. A reason follows it.
 const ignore = "//lrcodes:ignore"
 
+// newUsage returns what the passes need to know of a package that uses catalogues.
 func newUsage(pass *analysis.Pass, list []*catalogue) *usage {
 	u := &usage{list, inspector.New(pass.Files).Root(), make(map[*ast.File]fileKind)}
 	for _, c := range list {

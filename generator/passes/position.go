@@ -36,7 +36,7 @@ func (c *check) position(cur inspector.Cursor, from *catalogue) (ast.Expr, bool)
 	case edge.CaseClause_List, edge.ReturnStmt_Results, edge.IndexExpr_Index, edge.SendStmt_Value:
 		return e, true
 	}
-	return nil, false
+	return nil, false // arithmetic, an order, a range
 }
 
 // isPlainOperand reports whether a conversion is in no arithmetic, order or range.
@@ -60,7 +60,7 @@ func (c *check) isPlainOperand(cur inspector.Cursor) bool {
 	return true
 }
 
-// isInLoopHeader reports whether an expression is in the header of a loop that counts.
+// isInLoopHeader reports whether an expression is in the header of a loop that counts: its bounds are numbers.
 func (c *check) isInLoopHeader(cur inspector.Cursor) bool {
 	for cur := range cur.Enclosing() {
 		switch kind, _ := cur.ParentEdge(); kind {
@@ -76,7 +76,8 @@ func (c *check) isInLoopHeader(cur inspector.Cursor) bool {
 	return false
 }
 
-// isNamedAfter reports whether an expression is the value of a declared name that is the constant's own.
+// isNamedAfter reports whether an expression is the value of a declared name that is the constant's own: a package may
+// repeat what others are to import from it.
 func (c *check) isNamedAfter(cur inspector.Cursor, from *catalogue, e ast.Expr) bool {
 	kind, i := cur.ParentEdge()
 	if kind != edge.ValueSpec_Values {
