@@ -20,6 +20,8 @@ race: ## run the tests with the race detector
 
 fuzz: ## fuzz what parses and what renders, half a minute each
 	go test ./spec -run '^$$' -fuzz FuzzLoad -fuzztime 30s
+	go test ./spec/find -run '^$$' -fuzz FuzzScan -fuzztime 30s
+	go test ./spec/find -run '^$$' -fuzz FuzzWords -fuzztime 30s
 	go test ./generator/config -run '^$$' -fuzz FuzzConfig -fuzztime 30s
 	go test ./generator -run '^$$' -fuzz FuzzInject -fuzztime 30s
 	go -C generator/testdata/commonmark test -run '^$$' -fuzz FuzzSections -fuzztime 30s

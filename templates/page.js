@@ -80,12 +80,14 @@
     return entries.map(e => ({
       el: e.el, score: score(e),
       by: e.names.includes(folded) ? 3 : numbers.includes(e.code) ? 2 : whole && e.messages.includes(whole) ? 1 : 0,
-    })).filter(m => m.by || m.score).sort((a, b) => b.by - a.by || (a.by > 1 ? 0 : b.score - a.score)).map(m => m.el)
+    })).filter(m => m.by || m.score).sort((a, b) => b.by - a.by || (a.by > 1 ? 0 : b.score - a.score))
   }
 
   const passes = el => selects.every(s => !s.value || (el.dataset[s.id] || "").split(" ").includes(s.value))
   const show = () => {
-    const shown = (box.value.trim() ? rank(box.value) : all).filter(passes)
+    const matches = box.value.trim() ? rank(box.value).filter(m => passes(m.el)) : all.filter(passes).map(el => ({el, by: 1, score: 0}))
+    const least = tables.least * Math.max(0, ...matches.map(m => m.score))
+    const shown = matches.filter(m => m.by || m.score >= least).map(m => m.el)
     const visible = new Set(shown)
     for (const el of all) el.hidden = !visible.has(el)
     main.append(...shown)

@@ -21,6 +21,7 @@ const (
 	moreShare    = 0.2  // what the further fields with a word count
 	synonymShare = 0.7  // what is left of the closeness of a synonym
 	lengthShare  = 0.35 // how much a long field counts less than a short one
+	leastShare   = 0.2  // of the best score: what a code needs to be an answer
 )
 
 // ranking is the index of the words of a spec.
@@ -112,7 +113,7 @@ func (r *ranking) newEntry(a *spec.API, c *spec.Code, numbers map[string]int) en
 func normal(message string) string { return strings.Join(splitWords(message), " ") }
 
 // Words returns the codes whose texts match the words of a query, the likeliest first. Codes one of whose messages is
-// the query come before all others.
+// the query come before all others. Codes that match by far less than the best, such as by one common word, are left out.
 func (x *Index) Words(query string) []Match {
 	r := x.ranking()
 	words := slices.Compact(keywords(query))
@@ -129,6 +130,11 @@ func (x *Index) Words(query string) []Match {
 			out = append(out, m)
 		}
 	}
+	least := 0.0
+	for _, m := range out {
+		least = max(least, leastShare*m.Score)
+	}
+	out = slices.DeleteFunc(out, func(m Match) bool { return m.By == ByWords && m.Score < least })
 	slices.SortStableFunc(out, func(a, b Match) int {
 		return cmp.Or(cmp.Compare(a.By, b.By), cmp.Compare(b.Score, a.Score)) // "message" sorts before "words"
 	})

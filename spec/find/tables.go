@@ -18,6 +18,7 @@ type Tables struct {
 	SynonymShare float64 `json:"synonym"`
 	LengthShare  float64 `json:"length"`
 	MoreShare    float64 `json:"more"`
+	LeastShare   float64 `json:"least"`
 }
 
 // WordTables returns the tables.
@@ -25,6 +26,6 @@ func WordTables() Tables {
 	return Tables{
 		StopWords: slices.Clone(stopWords), Phrases: slices.Clone(phrases), Suffixes: slices.Clone(suffixes), Synonyms: slices.Clone(synonyms),
 		Name: weightName, Message: weightMessage, Text: weightText, Category: weightCategory,
-		SynonymShare: synonymShare, LengthShare: lengthShare, MoreShare: moreShare,
+		SynonymShare: synonymShare, LengthShare: lengthShare, MoreShare: moreShare, LeastShare: leastShare,
 	}
 }
