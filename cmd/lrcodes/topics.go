@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/lrcodes/lrcodes/generator/config"
+	"github.com/lrcodes/lrcodes/generator/markdown"
 	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
@@ -23,6 +24,7 @@ func topics() []topic {
 		{"config", "the keys and rules of lrcodes.yaml", configTopic},
 		{"rules", "every rule, by the word in brackets at the end of a message", rulesTopic},
 		{"template", "the data and functions of a template output", templateTopic},
+		{"markdown", "the data of a template for a page of the documentation", markdown.Manual},
 	}
 }
 
