@@ -25,7 +25,7 @@ var headerLine = regexp.MustCompile(`^\x{FEFF}?\s*(?:` +
 	`(?://+|#+|--+|;+|%+)\s*` + quotedHeader + `|` +
 	`/\*+\s*` + quotedHeader + `\s*(?:\*+/)?|` +
 	`<!--\s*` + quotedHeader + `\s*(?:-->)?|` +
-	`'''\s*` + quotedHeader + `\s*(?:''')?|` +
+	`'+\s*` + quotedHeader + `\s*(?:''')?|` +
 	`"""\s*` + quotedHeader + `\s*(?:""")?|` +
 	`"\$comment"\s*:\s*"` + quotedHeader + `"\s*,?` +
 	`)\s*$`)
@@ -36,7 +36,7 @@ var quotedHeader = regexp.QuoteMeta(Header)
 // read whole.
 const headerSize = 1 << 20
 
-// HasHeader reports whether one of the first HeaderLines lines is the header: Header as a comment (//, #, --, ;, %,
+// HasHeader reports whether one of the first HeaderLines lines is the header: Header as a comment (//, #, --, ;, %, ',
 // /* */, <!-- -->, or a string in three quotes) or as a JSON member ("$comment": "…",), with nothing else on the line
 // but white space and a byte order mark. It skips a line that is longer than its buffer.
 func HasHeader(r io.Reader) (bool, error) {
