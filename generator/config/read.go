@@ -31,8 +31,6 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, errDirectory
 	case !info.Mode().IsRegular():
 		return nil, errIrregular
-	case info.Size() > strict.MaxSize:
-		return nil, errTooLarge
 	}
 	f, err := fsys.Open(name)
 	if err != nil {
