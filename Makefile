@@ -31,6 +31,7 @@ fuzz: ## fuzz what parses and what renders, half a minute each
 	go test ./generator/golang -run '^$$' -fuzz FuzzDoc -fuzztime 30s
 	go test ./generator/markdown -run '^$$' -fuzz FuzzDoc -fuzztime 30s
 	go test ./out/clouddirectory -run '^$$' -fuzz FuzzDecode -fuzztime 30s
+	go test ./generator/golang/verbatim -run '^$$' -fuzz FuzzDocument -fuzztime 30s
 
 update: ## rewrite the golden files of the tests
 	go test $$(go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | grep spec/spectest | cut -d' ' -f1) -update

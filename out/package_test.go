@@ -44,7 +44,7 @@ func packages(t *testing.T) []pkg {
 	return all
 }
 
-// TestDependencies holds the packages to the standard library, and to the part of it that any program may afford.
+// TestDependencies checks that the packages import the standard library alone, and only small parts of it.
 func TestDependencies(t *testing.T) {
 	for _, p := range packages(t) {
 		for _, dep := range p.Deps {
@@ -68,7 +68,7 @@ func TestDeclarations(t *testing.T) {
 				t.Fatal(err)
 			}
 			if name == "doc.go" && len(file.Doc.Text()) < 200 {
-				t.Errorf("%s: the package comment is no manual", p.ImportPath)
+				t.Errorf("%s: the package comment is too short for a manual", p.ImportPath)
 			}
 			ast.Inspect(file, func(n ast.Node) bool {
 				if problem := problemOf(n); problem != "" {

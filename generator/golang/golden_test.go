@@ -51,7 +51,11 @@ func golden(t *testing.T, file string, archive *txtar.Archive, dir string) {
 		}
 	}
 	spectest.Golden(t, file, archive)
+	own := !slices.ContainsFunc(archive.Files, func(f txtar.File) bool { return strings.Contains(string(f.Data), "sdk: loginradius") })
 	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if own && strings.Contains(strings.ToLower(all[name]), "loginradius") {
+			t.Errorf("%s mentions LoginRadius, but the api is not one of its", name)
+		}
 		write(t, dir, name, all[name])
 	}
 }

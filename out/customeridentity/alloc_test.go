@@ -9,7 +9,7 @@ import (
 	"github.com/lrcodes/lrcodes/out/oidc"
 )
 
-// TestAllocations holds the hot path to none.
+// TestAllocations checks that the hot path does not allocate.
 func TestAllocations(t *testing.T) {
 	bare := response(locked)
 	wrapped, joined := wrap(bare), errors.Join(errPlain, wrap(bare))
