@@ -22,8 +22,8 @@ import (
 // inputs are the files of a case; what is generated from them follows in the same archive.
 const inputs = "in/"
 
-// TestGolden generates what the configuration of a case asks for. The case shows the spec and every file that comes
-// of it on one page, so that what is generated can be read without running anything.
+// TestGolden generates what the configuration of a case asks for. A case has the spec and every file that is generated
+// from it on one page, so that the output can be read without running anything.
 func TestGolden(t *testing.T) {
 	for path, a := range spectest.Archives(t, "testdata/*.txtar") {
 		t.Run(filepath.Base(path), func(t *testing.T) { spectest.Golden(t, path, generate(t, a)) })
@@ -70,7 +70,7 @@ func builtin(t testing.TB) []generator.File {
 	return files
 }
 
-// TestDeterminism shows that neither the run nor the number of processors changes a byte.
+// TestDeterminism tests that neither the run nor the number of processors changes a byte.
 func TestDeterminism(t *testing.T) {
 	want := builtin(t)
 	for _, n := range []int{1, 8, 8} {
@@ -85,7 +85,7 @@ func TestDeterminism(t *testing.T) {
 	}
 }
 
-// TestOwned shows that whatever is generated bears the header, and holds nothing of the machine or the day.
+// TestOwned tests that every generated file has the header, and contains nothing of the machine or the day.
 func TestOwned(t *testing.T) {
 	dir, err := os.Getwd()
 	if err != nil {
@@ -97,11 +97,11 @@ func TestOwned(t *testing.T) {
 	}
 	for _, f := range builtin(t) {
 		if !output.Owned(f.Data) {
-			t.Errorf("%s does not bear the header", f.Path)
+			t.Errorf("%s does not have the header", f.Path)
 		}
 		for _, text := range []string{dir, runtime.Version(), host + ".", "go1."} {
 			if bytes.Contains(f.Data, []byte(text)) {
-				t.Errorf("%s holds %q", f.Path, text)
+				t.Errorf("%s contains %q", f.Path, text)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/lrcodes/lrcodes/generator/config"
+	"github.com/lrcodes/lrcodes/generator/markdown"
 )
 
 // planSections returns the hand-written file of which the output fills a section, unless an earlier output does so too.
@@ -38,7 +39,7 @@ func (p *planner) inject(target config.Text, outputs []*config.Inject) ([]byte, 
 	bodies := make(map[string]string)
 	for _, o := range outputs {
 		page.expect(o)
-		bodies[o.Section] = "\n" + string(p.section(o)) + "\n"
+		bodies[o.Section] = "\n" + string(markdown.Section(p.spec, p.shown(o))) + "\n"
 	}
 	if len(page.diags) > 0 {
 		return nil, page.diags.Sorted()

@@ -131,6 +131,13 @@ func (p *planner) planStatuses(o *config.HTTPStatus) []plan {
 	return plans
 }
 
+// shown returns what documentation shows of the spec for an output.
+func (p *planner) shown(o config.Output) markdown.Options {
+	return markdown.Options{
+		APIs: config.Selected(o, p.spec), Packages: p.packages, StatusPackage: p.statusPackage, ImportPaths: p.importPaths,
+	}
+}
+
 // planMarkdown lists the pages of the documentation.
 func (p *planner) planMarkdown(o *config.Markdown) []plan {
 	opts := p.shown(o)
@@ -171,8 +178,11 @@ func (p *planner) pageFrom(dir string) string {
 
 // planHTML lists the one file of a page.
 func (p *planner) planHTML(o *config.HTML) []plan {
-	shown := p.shown(o)
-	return []plan{{path: o.File, position: o.Position, header: html.Doctype + markdownHeader, codes: len(p.spec.APIs), render: func() ([]byte, error) {
+	shown, codes := p.shown(o), 0
+	for _, a := range shown.APIs {
+		codes += len(a.Codes)
+	}
+	return []plan{{path: o.File, position: o.Position, header: html.Doctype + markdownHeader, codes: codes, render: func() ([]byte, error) {
 		return html.Page(p.spec, html.Options{APIs: shown.APIs, Packages: shown.Packages})
 	}}}
 }

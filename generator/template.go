@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"cmp"
 	"path"
 	"regexp"
 	"strconv"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/export"
 )
 
 // exported returns the export as a generated JSON file.
@@ -16,6 +18,15 @@ func (p *planner) exported(o *config.JSON) ([]byte, error) {
 	d := p.document(o)
 	d.Comment = Header
 	return d.JSON(), nil
+}
+
+// document returns the export of what an output shows, with the names of the packages that are generated.
+func (p *planner) document(o config.Output) *export.Document {
+	d := export.New(p.spec, config.Selected(o, p.spec))
+	for i := range d.APIs {
+		d.APIs[i].Package = cmp.Or(p.packages[d.APIs[i].ID], d.APIs[i].Package)
+	}
+	return d
 }
 
 // execute renders the export with the user's template.

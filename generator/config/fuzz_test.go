@@ -11,7 +11,7 @@ import (
 	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
-// FuzzConfig holds Load to its invariant: a configuration or diagnostics with positions, never both, never a panic. What
+// FuzzConfig tests the invariant of Load: a configuration or diagnostics with positions, never both, never a panic. What
 // it lets through names only local paths, and what it names was read.
 func FuzzConfig(f *testing.F) {
 	for _, a := range spectest.Archives(f, "testdata/rules/*.txtar") {
@@ -35,7 +35,7 @@ func FuzzConfig(f *testing.F) {
 		case err == nil && c == nil:
 			t.Error("neither a configuration nor an error")
 		case err != nil && c != nil:
-			t.Error("a configuration beside an error")
+			t.Error("both a configuration and an error")
 		case err != nil && !errors.As(err, &diags):
 			t.Errorf("%v is no diagnostic", err)
 		}
@@ -62,6 +62,8 @@ func checkOutputs(t *testing.T, c *config.Config) {
 			checkPath(t, o.Base, o.Dir)
 		case *config.Markdown:
 			checkPath(t, o.Base, o.Dir)
+		case *config.HTML:
+			checkPath(t, o.Base, o.File)
 		case *config.JSON:
 			checkPath(t, o.Base, o.File)
 		case *config.Template:

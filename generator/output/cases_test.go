@@ -59,7 +59,7 @@ func testCase(t *testing.T, name string, archive *txtar.Archive) {
 	compareGolden(t, name, archive, got)
 }
 
-// settled holds what is true after every Write without an error.
+// settled checks what is true after every Write without an error.
 func settled(t *testing.T, w world, before map[string]string, drifts []Drift) {
 	t.Helper()
 	after := snapshot(t, filepath.Dir(w.root))
@@ -172,7 +172,7 @@ func (w *world) prepare(t *testing.T, verb string, args []string) {
 	}
 }
 
-// snapshot maps what stands below dir to its content, "/" for a directory and "-> …" for a link.
+// snapshot maps the files below dir to their content, "/" for a directory and "-> …" for a link.
 func snapshot(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	found := map[string]string{}

@@ -52,7 +52,7 @@ func TestConcurrentWrites(t *testing.T) {
 	}
 }
 
-// complete fails unless the tree holds exactly the files, and nothing temporary.
+// complete fails unless the tree has exactly the files, and nothing temporary.
 func complete(t *testing.T, root string, files []generator.File) {
 	t.Helper()
 	if drifts, err := Check(root, everything, files); err != nil || len(drifts) > 0 {
