@@ -51,6 +51,9 @@ generate:
   # Pages of documentation; "apis: [id, …]" chooses, here and below.
   # - markdown: {dir: docs/errors}
 
+  # One page with every code and a search.
+  # - html: {file: docs/errors/index.html}
+
   # The whole catalogue for other languages. For its JSON Schema, run: %s
   # - json: {file: web/error-codes.json}
 

@@ -81,6 +81,17 @@ func TestReadmeGo(t *testing.T) {
 	}
 }
 
+// TestReadmeHeadings checks that no section is there twice, which merging can do.
+func TestReadmeHeadings(t *testing.T) {
+	seen := map[string]bool{}
+	for _, heading := range regexp.MustCompile(`(?m)^##+ .*$`).FindAllString(readFile(t, "README.md"), -1) {
+		if seen[heading] {
+			t.Errorf("README.md has %q twice", heading)
+		}
+		seen[heading] = true
+	}
+}
+
 // TestReadmeLinks checks that the files that the README links to exist.
 func TestReadmeLinks(t *testing.T) {
 	for _, m := range regexp.MustCompile(`\]\(([^)#:]+)\)`).FindAllStringSubmatch(readFile(t, "README.md"), -1) {

@@ -24,7 +24,7 @@ func topics() []topic {
 		{"config", "the keys and rules of lrcodes.yaml", configTopic},
 		{"rules", "every rule, by the word in brackets at the end of a message", rulesTopic},
 		{"template", "the data and functions of a template output", templateTopic},
-		{"markdown", "the data of a template for a page of the documentation", markdown.Manual},
+		{"markdown", "the data of a template for a page of the documentation", markdownTopic},
 	}
 }
 
@@ -65,6 +65,7 @@ func configTopic() string {
 	generate:
 	  - go:       {api: customer-identity, dir: internal/lrerr, package: lrerr}
 	  - markdown: {dir: docs/errors}
+	  - html:     {file: docs/errors/index.html}
 	  - json:     {file: web/error-codes.json}
 	  - template: {template: tools/errors.ts.tmpl, file: web/errors.ts}
 	  - inject:   {file: README.md, section: codes, apis: [customer-identity]}
@@ -88,6 +89,17 @@ The keys:
 	b.WriteString("\nWhat the rules report, by the word in brackets at the end of a message:\n\n")
 	printRules(&b, configRules())
 	return b.String()
+}
+
+func markdownTopic() string {
+	return `A markdown output renders its pages with templates, each of which you may replace:
+
+	- markdown: {dir: docs/errors, templates: {api: tools/api.md.tmpl}}
+
+A template is a text/template. A value of type Text prints escaped, so that no
+text of a spec becomes markup. What the pages and their parts have:
+
+` + markdown.Manual()
 }
 
 func rulesTopic() string {
