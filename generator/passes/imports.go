@@ -118,16 +118,6 @@ func startOf(pos token.Pos, doc *ast.CommentGroup) token.Pos {
 	return pos
 }
 
-// usesCgo reports whether a file is translated by cgo, so that positions in it may not be those of the source.
-func (c *check) usesCgo(pos token.Pos) bool {
-	for _, spec := range c.fileOf(pos).Imports {
-		if spec.Path.Value == `"C"` {
-			return true
-		}
-	}
-	return false
-}
-
 // insert returns an edit that adds text.
 func insert(at token.Pos, text string) analysis.TextEdit { return replace(at, at, text) }
 

@@ -40,7 +40,7 @@ func (c *check) report(at analysis.Range, edits []analysis.TextEdit, format stri
 		return
 	}
 	d := analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: fmt.Sprintf(format, args...)}
-	if edits != nil && !c.removesComment(edits) && !c.usesCgo(at.Pos()) {
+	if edits != nil && !c.removesComment(edits) {
 		d.SuggestedFixes = []analysis.SuggestedFix{{Message: "Fix: " + d.Message, TextEdits: edits}}
 	}
 	c.Report(d)
