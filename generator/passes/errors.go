@@ -43,13 +43,7 @@ var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Inter
 
 // isError reports whether a type is error, or an interface that includes it.
 func isError(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
-		return false
-	}
-	return types.IsInterface(t) && types.Implements(t, errorType)
+	return t != nil && types.IsInterface(t) && types.Implements(t, errorType)
 }
 
 // looksInside reports whether a node is in code that walks an error tree by itself: in a method Is or As, or in a
