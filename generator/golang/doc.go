@@ -12,9 +12,9 @@ import (
 func writeDoc(p Package, f *file) {
 	parts := []string{
 		"Package " + p.Name + " lists " + p.codes() + " and finds the one that a request failed with.",
-		"[Check] makes an error of a response that failed, and nil of one that succeeded:",
+		"[Check] returns an error for a response that failed, and nil for one that succeeded:",
 		"\tif err := " + p.Name + ".Check(resp.StatusCode, body); err != nil {\n\t\treturn fmt.Errorf(\"" + p.task() + ": %w\", err)\n\t}",
-		"Ask the error for what matters, however deep it was wrapped or joined:",
+		"Test the error with errors.Is, which finds a code however deep the error is wrapped or joined:",
 		p.questions(),
 		"[CodeOf] returns the code itself, for a switch over many. Compare codes, categories and statuses, never texts: a service " +
 			"changes its texts without notice. A code that the catalogue does not know decodes, compares and prints like any other.",
@@ -52,8 +52,8 @@ func (p Package) secrets() string {
 	case len(p.dataKeys()) > 0:
 		methods = "[Error.DataField] and [Error.Body]"
 	}
-	return "What may be secret, such as a token in the body of a response, is returned by methods such as " + methods + " alone. It does " +
-		"not appear where an Error is printed, logged, marshalled or compared in a test."
+	return "Only methods such as " + methods + " return what may be secret, such as a token in the body of a response. It does not " +
+		"appear where an Error is printed, logged, marshalled or compared in a test."
 }
 
 // sdk returns what the manual says about the SDK.
@@ -63,8 +63,8 @@ func (p Package) sdk() []string {
 		"The errors of the official LoginRadius SDK for Go, versions 11 and 12, keep the response where errors.Is does not look. " +
 			"[CodeOf], [FromError] and [StatusOf] do:",
 		"\tif e, ok := " + p.Name + ".FromError(err); ok {\n\t\terr = e\n\t}",
-		"Such an error does not say which API sent it, so ask only the package of the API that was called. Version 11 loses the HTTP status, " +
-			"which is then that of the catalogue, and the pages of gateways.",
+		"Such an error does not say which API sent it, so ask only the package of the API that was called. If its body has no code, as " +
+			"the page of a gateway, nothing is found. Version 11 also loses the HTTP status; that of the catalogue takes its place.",
 	}
 }
 

@@ -2,6 +2,7 @@ package golang
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/dave/jennifer/jen"
 
@@ -104,13 +105,22 @@ func (p Package) writeNames(f *file) {
 // writeGuard writes what fails to compile if the constants, the table and the index are not of one run.
 func (p Package) writeGuard(f *file) {
 	codes := p.API.Codes
-	check := func(g *jen.Group, i int) { g.Op(fmt.Sprintf("_ = x[%s%+d]", constant(codes[i]), -codes[i].Number)) }
+	check := func(g *jen.Group, i int) { g.Op("_ = x[" + difference(codes[i]) + "]") }
 	if p.API.Textual() {
 		check = func(g *jen.Group, i int) {
 			g.Op(fmt.Sprintf("_ = map[bool]struct{}{false: {}, %s == %q: {}}", constant(codes[i]), codes[i].Text))
 		}
 	}
 	f.writeGuard(len(codes), check)
+}
+
+// difference returns an expression that is zero if the constant of a code has its number. An int of 32 bits lacks the
+// opposite of the lowest number.
+func difference(c *spec.Code) string {
+	if c.Number == math.MinInt32 {
+		return fmt.Sprintf("int64(%s)+%d", constant(c), -c.Number)
+	}
+	return fmt.Sprintf("%s%+d", constant(c), -c.Number)
 }
 
 // writeGuard writes a function that compiles only if infos has as many rows as expected, and each check compiles.

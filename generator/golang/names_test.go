@@ -74,3 +74,21 @@ func compareNames(t *testing.T, what string, declared, reserved []string) {
 		t.Errorf("%s: declared are\n%q\nbut the spec reserves\n%q", what, declared, reserved)
 	}
 }
+
+// TestLimits type-checks packages with the lowest and the highest code, which are the limits of an int of 32 bits.
+func TestLimits(t *testing.T) {
+	s, err := load(`version: 1
+api: {id: limits, title: Limits, envelope: [{name: code, type: integer, role: code}]}
+codes:
+  - {code: -2147483648, name: Lowest}
+  - {code: 2147483647, name: Highest}
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range packagesOf(s) {
+		if _, err := typecheck(p.name, render(t, p)); err != nil {
+			t.Error(err)
+		}
+	}
+}

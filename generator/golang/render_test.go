@@ -72,7 +72,7 @@ func change(a, b string) string {
 	return "the end"
 }
 
-// typecheck type-checks a package as Go 1.23.
+// typecheck type-checks a package as Go 1.23, for a machine whose int has 32 bits.
 func typecheck(name string, files map[string]string) (*types.Package, error) {
 	fset := token.NewFileSet()
 	var parsed []*ast.File
@@ -84,7 +84,7 @@ func typecheck(name string, files map[string]string) (*types.Package, error) {
 		parsed = append(parsed, f)
 	}
 	var problems []error
-	config := types.Config{GoVersion: "go1.23", Importer: standard(), Error: func(err error) { problems = append(problems, err) }}
+	config := types.Config{GoVersion: "go1.23", Sizes: types.SizesFor("gc", "386"), Importer: standard(), Error: func(err error) { problems = append(problems, err) }}
 	checked, _ := config.Check(name, fset, parsed, nil)
 	return checked, errors.Join(problems...)
 }

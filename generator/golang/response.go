@@ -147,10 +147,12 @@ func (p Package) writeRead(f *file) {
 	comment(f.Group, "read copies the fields of a response, a JSON object, into e.")
 	f.Func().Params(jen.Id("e").Op("*").Id("Error")).Id("read").Params(jen.Id("doc").Index().Byte()).BlockFunc(func(g *jen.Group) {
 		for _, field := range p.fields(asCode, asMessage, shown) {
+			if p.use(field) == asCode {
+				g.Id("e").Dot("Code").Op("=").Id("codeIn").Call(jen.Id("doc"))
+				continue
+			}
 			function := "textOf"
 			switch {
-			case p.use(field) == asCode:
-				function = "codeOf"
 			case p.use(field) == shown && field.Type == "integer":
 				function = "intOf"
 			case p.use(field) == shown && field.Type == "boolean":

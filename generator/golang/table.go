@@ -77,7 +77,7 @@ func categoryList(c *spec.Code) string {
 
 // writeAlso writes the further messages that the service sends with a code.
 func (p Package) writeAlso(f *file) {
-	comment(f.Group, "also has the messages that come with a code besides the usual one.")
+	comment(f.Group, "also has the messages that come with a code in addition to the usual one.")
 	f.Var().Id("also").Op("=").Index(jen.Op("...")).Struct(jen.Id("code").Id("Code"), jen.Id("message").String()).
 		Add(lines(func(g *jen.Group) {
 			for _, c := range p.API.Codes {

@@ -12,9 +12,10 @@ import (
 const maxBody = 1 << 20
 
 // Check returns nil for a response that succeeded, and an [*Error] for any other: one with a status from 400, whatever
-// its body, and one whose body carries an error code, whatever its status.
+// its body, and one whose body carries an error code, whatever its status. A body that is not JSON or longer than
+// 1 MiB carries no code, so it is an error by its status alone.
 func Check(status int, body []byte) error {
-	if status < 400 && codeOf(lookup(document(body), codePath)) == none {
+	if status < 400 && codeIn(document(body)) == none {
 		return nil // most responses: the body is looked through once
 	}
 	e, ok := Decode(status, body)
@@ -25,8 +26,8 @@ func Check(status int, body []byte) error {
 }
 
 // Decode reads the body of an error response. It reports whether the body is one of this API: it has a code, or, with
-// a status from 400, a message. The result is never nil. Without such a body, as for the page of a proxy, it has the
-// status alone. Most programs call [Check].
+// a status from 400, a message. The result is never nil. Without such a body, as for the page of a proxy, it has no
+// code and no texts, only the status and the body. Most programs call [Check].
 //
 // Decode is tolerant: it takes keys in any letter case, codes in any form that denotes one, an array of one response,
 // a byte order mark, and fields of an unexpected type. A body of more than 1 MiB is not read. If the status is 0 it
@@ -49,11 +50,19 @@ func Decode(status int, body []byte) (*Error, bool) {
 	return &found, true
 }
 
+// codeIn returns the code of a response, or none. If several members could be the code, the last that denotes one is.
+func codeIn(doc []byte) Code {
+	return codeOf(lookupValid(doc, codePath, func(value []byte) bool { return codeOf(value) != none }))
+}
+
 // UnmarshalJSON reads the body of an error response, or what encoding/json wrote for an Error. It keeps the HTTP status
 // if the JSON has none. Null changes nothing, and any other JSON is an error.
 func (e *Error) UnmarshalJSON(body []byte) error {
-	if string(body) == "null" {
+	switch {
+	case string(body) == "null":
 		return nil
+	case e == nil:
+		return errors.New(API + ": UnmarshalJSON of a nil pointer")
 	}
 	doc := document(body)
 	marshalled := lookup(doc, statusKey)

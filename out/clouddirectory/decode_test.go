@@ -35,6 +35,8 @@ var decodable = []struct {
 	{"upper case", `{"ERRORCODE":1067}`, read{Code: otp}},
 	{"other names", `{"ErrorCode":1067,"ErrorMessage":"Invalid","ErrorDescription":"Ask anew."}`, read{otp, "Invalid", "Ask anew.", ""}},
 	{"two spellings, the second null", `{"ErrorCode":1067,"errorCode":null,"Message":"Invalid","message":null}`, read{Code: otp, Message: "Invalid"}},
+	{"two spellings, the second not a code", `{"ErrorCode":1067,"errorCode":"abc","ERRORCODE":{}}`, read{Code: otp}},
+	{"two spellings, the first not a code", `{"errorCode":[],"ErrorCode":1067}`, read{Code: otp}},
 	{"two spellings, the first null", `{"errorCode":null,"ErrorCode":1067,"message":"","Message":"Invalid"}`, read{Code: otp, Message: "Invalid"}},
 	{"both names", `{"ErrorCode":1067,"Message":"Invalid","ErrorMessage":"other"}`, read{Code: otp, Message: "Invalid"}},
 	{"empty name beside the other", `{"ErrorCode":1067,"Message":"","ErrorMessage":"other"}`, read{Code: otp, Message: "other"}},

@@ -29,7 +29,7 @@ const statusKey = "StatusCode"
 // read copies the fields of a response, a JSON object, into e.
 func (e *Error) read(doc []byte) {
 	e.Description = textOf(lookup(doc, "Description"), lookup(doc, "ErrorDescription"))
-	e.Code = codeOf(lookup(doc, "ErrorCode"))
+	e.Code = codeIn(doc)
 	e.Message = textOf(lookup(doc, "Message"), lookup(doc, "ErrorMessage"))
 	e.IsProviderError = flagOf(lookup(doc, "IsProviderError"))
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // Body returns the body of a response that decodes to the code, with the texts of the catalogue: for documentation, and
-// for the fake server of a test. What the code brings along besides is in it too, with a made-up value.
+// for the fake server of a test. It includes the data of the code, with made-up values.
 func (c Code) Body() []byte {
 	var tree any
 	for _, m := range c.response().members() {

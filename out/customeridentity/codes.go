@@ -1255,10 +1255,10 @@ const ErrRoleContextNameInvalid Code = 1133
 // LoginRadius checked the fields of the request and rejected at least one. The Errors list of the
 // response names each field and what is wrong with it. Show this to the user.
 //
-// With it comes Errors.0.FieldName (string): The name of the first rejected field. Each further
-// element of Errors has one.
+// The response contains Errors.0.FieldName (string): The name of the first rejected field. Each
+// further element of Errors has one.
 //
-// With it comes Errors.0.ErrorMessage (string): What is wrong with that field.
+// The response contains Errors.0.ErrorMessage (string): What is wrong with that field.
 const ErrFieldValidationFailed Code = 1134
 
 // ErrSmartLoginNotEnabled: Smart login not enabled.
@@ -1679,10 +1679,10 @@ const ErrMFAValidationTokenInvalid Code = 1193
 // The user accepted an older version of the privacy policy. Show the current version, and send the
 // user's acceptance with the access token that comes with the error.
 //
-// With it comes Data.access_token (string): The access token with which to send the user's
+// The response contains Data.access_token (string): The access token with which to send the user's
 // acceptance. It is a secret.
 //
-// With it comes Data.expires_in (string): The moment at which that access token expires.
+// The response contains Data.expires_in (string): The moment at which that access token expires.
 const ErrPrivacyPolicyMismatch Code = 1194
 
 // ErrPrivacyPolicyNotConfigured: No privacy policy.
@@ -1711,8 +1711,8 @@ const ErrPrivacyPolicyVersionInvalid Code = 1197
 // The account is locked, and it unlocks after some time. Tell the user when to try again, which
 // Data.LoginLockedTimeout says.
 //
-// With it comes Data.LoginLockedTimeout (string): The moment at which the account unlocks, as a
-// date and time of RFC 3339.
+// The response contains Data.LoginLockedTimeout (string): The moment at which the account unlocks,
+// as a date and time of RFC 3339.
 const ErrAccountLockedTemporarily Code = 1198
 
 // ErrAddressInvalid: Address not valid.
@@ -1832,7 +1832,7 @@ const ErrDangerousValueDetected Code = 1214
 //
 // Note: The service does not say what its cloud API is, or which type its answer has.
 //
-// With it comes CloudApiErrorResponse (string): The answer of the cloud API.
+// The response contains CloudApiErrorResponse (string): The answer of the cloud API.
 const ErrCloudAPIFailed Code = 1215
 
 // ErrPasswordTooWeak: Password too weak.
@@ -1914,8 +1914,8 @@ const ErrConsentFormInvalid Code = 1225
 // Note: The service names ConsentToken and does not publish where in the body it is. Data is
 // assumed, as for 1194 and 1243.
 //
-// With it comes Data.ConsentToken (string): The token with which to send the user's choices. It is
-// a secret.
+// The response contains Data.ConsentToken (string): The token with which to send the user's
+// choices. It is a secret.
 const ErrConsentFormNotSubmitted Code = 1226
 
 // ErrConsentNotEnabled: Consent management not enabled.
@@ -2028,7 +2028,8 @@ const ErrPINEmailVerificationLinkUsed Code = 1242
 // Your site requires a PIN, and the user has none. Let the user set one, with the PIN
 // authentication token (PINAuth token) that comes with the error.
 //
-// With it comes Data.PINAuthToken (string): The token with which to set the PIN. It is a secret.
+// The response contains Data.PINAuthToken (string): The token with which to set the PIN. It is a
+// secret.
 const ErrPINSetupRequired Code = 1243
 
 // ErrPINLoginNotEnabled: PIN login not enabled.

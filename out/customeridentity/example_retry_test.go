@@ -25,7 +25,7 @@ func get(ctx context.Context, url string) (body []byte, wait time.Duration, err 
 		return nil, 0, err
 	}
 	defer resp.Body.Close()
-	body, err = io.ReadAll(io.LimitReader(resp.Body, 1<<20))
+	body, err = io.ReadAll(resp.Body)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -34,12 +34,12 @@ func get(ctx context.Context, url string) (body []byte, wait time.Duration, err 
 }
 
 // getPatiently repeats a request that may succeed later: at most five times, after pauses that double and vary, and
-// never earlier than the service asks.
+// never earlier than the service asks. It gives up if that is more than a minute.
 func getPatiently(ctx context.Context, url string, pause time.Duration) ([]byte, error) {
 	for attempt := 1; ; attempt++ {
 		body, wait, err := get(ctx, url)
-		var failure *customeridentity.Error
-		if !errors.As(err, &failure) || !failure.Retryable() || attempt == 5 {
+		failure, ok := customeridentity.FromError(err)
+		if !ok || !failure.Retryable() || attempt == 5 || wait > time.Minute {
 			return body, err
 		}
 		wait = max(wait, pause/2+rand.N(pause))

@@ -103,3 +103,27 @@ func TestProviderText(t *testing.T) {
 		t.Errorf("%s, %v", data, err)
 	}
 }
+
+// TestUnmarshalNil checks that a nil response reports an error instead of panicking.
+func TestUnmarshalNil(t *testing.T) {
+	var e *ci.Error
+	if err := e.UnmarshalJSON([]byte(`{"ErrorCode":970}`)); err == nil {
+		t.Error("no error")
+	}
+}
+
+// TestDeepFieldErrors checks that the texts of deeply nested field errors are not looked for: each level is scanned
+// again, so the time would grow with the square of the depth.
+func TestDeepFieldErrors(t *testing.T) {
+	nested := func(depth int) string {
+		return `{"ErrorCode":1134,"Errors":` + strings.Repeat(`{"a":`, depth) + `"bad"` + strings.Repeat("}", depth) + "}"
+	}
+	shallow, _ := ci.Decode(403, []byte(nested(2)))
+	if got := shallow.FieldErrors(); len(got) != 1 || got[0].ErrorMessage != "bad" {
+		t.Errorf("two levels: got %v", got)
+	}
+	deep, _ := ci.Decode(403, []byte(nested(9000)))
+	if got := deep.FieldErrors(); len(got) != 0 {
+		t.Errorf("9,000 levels: got %v", got)
+	}
+}

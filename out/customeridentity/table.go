@@ -2461,7 +2461,8 @@ var infos = [...]entry{
 // aliases has the former names.
 var aliases = [...]alias{}
 
-// data has what comes with a code besides the fields of the envelope, with a made-up value.
+// data has what the response of a code contains in addition to the fields of the envelope, with a
+// made-up value.
 var data = [...]datum{
 	{ErrFieldValidationFailed, "Errors.0.FieldName", "\"text\""},
 	{ErrFieldValidationFailed, "Errors.0.ErrorMessage", "\"text\""},

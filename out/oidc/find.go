@@ -20,7 +20,8 @@ var (
 )
 
 // CodeOf returns the code that err contains, anywhere in its tree, or the zero Code if it contains none. It finds what
-// [FromError] finds.
+// [FromError] finds. The error of a client library may not say which API sent it, so ask only the package of the API that
+// was called.
 func CodeOf(err error) Code {
 	left := manyErrors
 	if _, c := find(err, &left); c != none {
@@ -34,8 +35,10 @@ func CodeOf(err error) Code {
 }
 
 // FromError returns the error response that err contains, anywhere in its tree: an [*Error], a bare [Code], an error of
-// another generated package of this API, or what a method As makes of an error. Among several it prefers the first that
-// has a code. The status of a bare code is that of the catalogue.
+// another generated package of this API, what a method As makes of an error, or the error of a client library that the
+// package comment names. Among several it prefers the first that has a code. The status of a bare code is that of the
+// catalogue. The error of a client library may not say which API sent it, so ask only the package of the API that was
+// called.
 func FromError(err error) (*Error, bool) {
 	left := manyErrors
 	e, c := find(err, &left)
@@ -49,7 +52,8 @@ func FromError(err error) (*Error, bool) {
 	return e, e != nil
 }
 
-// StatusOf returns the HTTP status of the error response that [FromError] finds in err, or 0 if there is none.
+// StatusOf returns the HTTP status of the error response that [FromError] finds in err, or 0 if there is none. As there,
+// ask only the package of the API that was called.
 func StatusOf(err error) int {
 	if e, ok := FromError(err); ok {
 		return e.StatusCode
@@ -125,7 +129,8 @@ func search(err error, left *bounds) (first *Error) {
 	return first
 }
 
-// convert returns the response that a single error is, or nil. It does not call the methods of nil pointers.
+// convert returns the response that a single error is, or nil. It does not convert nil pointers, whose methods may
+// panic.
 func convert(err error) *Error {
 	switch e := err.(type) {
 	case *Error:

@@ -37,19 +37,23 @@ func document(body []byte) []byte {
 // lookup returns the JSON value at a path of keys, such as "error.code" or "errors.0.code", or nil if there is none.
 // Keys match in any letter case; among several that match, the last with a value counts. The array of one element
 // stands for that element. A key that is the whole path counts too.
-func lookup(value []byte, path string) []byte {
+func lookup(value []byte, path string) []byte { return lookupValid(value, path, hasValue) }
+
+// lookupValid is lookup with another notion of which of several values counts: the last that is valid.
+func lookupValid(value []byte, path string, valid func(value []byte) bool) []byte {
 	key, rest, nested := strings.Cut(path, ".")
 	if !nested {
-		return child(value, key)
+		return child(value, key, valid)
 	}
-	if found := lookup(child(value, key), rest); hasValue(found) {
+	if found := lookupValid(child(value, key, hasValue), rest, valid); valid(found) {
 		return found
 	}
-	return child(value, path)
+	return child(value, path, valid)
 }
 
-// child returns the value of a key of a JSON object, or the element of a JSON array.
-func child(value []byte, key string) (found []byte) {
+// child returns the value of a key of a JSON object, the last that is valid if there are several, or the element of a
+// JSON array.
+func child(value []byte, key string, valid func(value []byte) bool) (found []byte) {
 	if len(value) > 0 && value[0] == '[' {
 		if at, err := strconv.Atoi(key); err == nil {
 			return element(value, at)
@@ -60,7 +64,7 @@ func child(value []byte, key string) (found []byte) {
 		return nil
 	}
 	for name, member := range members(value) {
-		if isKey(name, key) && (found == nil || hasValue(member)) {
+		if isKey(name, key) && (found == nil || valid(member)) {
 			found = member
 		}
 	}
@@ -96,6 +100,7 @@ func isKey(quoted []byte, name string) bool {
 	return len(key) == len(name)
 }
 
+// lower returns an ASCII letter in lower case, and any other byte as it is.
 func lower(c byte) byte {
 	if 'A' <= c && c <= 'Z' {
 		return c + 'a' - 'A'

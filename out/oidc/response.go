@@ -26,7 +26,7 @@ const statusKey = "StatusCode"
 
 // read copies the fields of a response, a JSON object, into e.
 func (e *Error) read(doc []byte) {
-	e.Code = codeOf(lookup(doc, "error"))
+	e.Code = codeIn(doc)
 	e.Message = textOf(lookup(doc, "error_description"))
 	e.ErrorURI = textOf(lookup(doc, "error_uri"))
 }

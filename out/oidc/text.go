@@ -36,6 +36,7 @@ func (c Code) wire() string { return string(c) }
 // fromWire returns the code that the service sends as a text.
 func fromWire(code string) Code { return Code(code) }
 
+// logValue returns the code as log/slog shows it.
 func (c Code) logValue() slog.Value { return slog.StringValue(string(c)) }
 
 // codeOf returns the code that a JSON value denotes, or none: a text.

@@ -2,13 +2,13 @@
 
 // Package sso lists the SSO API codes and finds the one that a request failed with.
 //
-// [Check] makes an error of a response that failed, and nil of one that succeeded:
+// [Check] returns an error for a response that failed, and nil for one that succeeded:
 //
 //	if err := sso.Check(resp.StatusCode, body); err != nil {
 //		return fmt.Errorf("sign in: %w", err)
 //	}
 //
-// Ask the error for what matters, however deep it was wrapped or joined:
+// Test the error with errors.Is, which finds a code however deep the error is wrapped or joined:
 //
 //	switch {
 //	case errors.Is(err, sso.ErrAPIKeyUnauthorized): // a code
@@ -27,9 +27,9 @@
 // as the page of a proxy, is an Error that has the HTTP status alone. [FromError] and [StatusOf]
 // find the response in an error.
 //
-// What may be secret, such as a token in the body of a response, is returned by methods such as
-// [Error.Body] alone. It does not appear where an Error is printed, logged, marshalled or compared
-// in a test.
+// Only methods such as [Error.Body] return what may be secret, such as a token in the body of a
+// response. It does not appear where an Error is printed, logged, marshalled or compared in a
+// test.
 //
 // A package that was generated for the same API elsewhere, such as in a library, has other types
 // for the same errors. They are recognized: errors.Is, [CodeOf] and [FromError] compare the id of
@@ -45,8 +45,8 @@
 //	}
 //
 // Such an error does not say which API sent it, so ask only the package of the API that was
-// called. Version 11 loses the HTTP status, which is then that of the catalogue, and the pages of
-// gateways.
+// called. If its body has no code, as the page of a gateway, nothing is found. Version 11 also
+// loses the HTTP status; that of the catalogue takes its place.
 //
 // # Catalogue
 //

@@ -435,7 +435,8 @@ var infos = [...]entry{
 // aliases has the former names.
 var aliases = [...]alias{}
 
-// data has what comes with a code besides the fields of the envelope, with a made-up value.
+// data has what the response of a code contains in addition to the fields of the envelope, with a
+// made-up value.
 var data = [...]datum{}
 
 // docsURL is the address of the published documentation, or empty. The anchor of a code is

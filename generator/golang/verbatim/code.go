@@ -51,7 +51,8 @@ func (c Code) Message() string { return infos[c.position()].Message }
 // Description returns what the code means and what to do about it, or "" if the code is unknown.
 func (c Code) Description() string { return infos[c.position()].Description }
 
-// HTTPStatus returns the HTTP status that comes with the code, or 0 if the catalogue gives none or lacks the code.
+// HTTPStatus returns the HTTP status that comes with the code, or 0 if the catalogue gives none or lacks the code. A
+// server cannot send the status 0.
 func (c Code) HTTPStatus() int { return infos[c.position()].HTTPStatus }
 
 // Retryable reports whether the same request may succeed after a pause. It reports false if the code is unknown. Use
@@ -77,7 +78,7 @@ func (c Code) in(category Category) bool {
 	return false
 }
 
-// ErrorCode returns the id of the API and the code as the service sends it, or "" for the zero Code. Packages that
+// ErrorCode returns the id of the API, and the code as the service sends it or "" for the zero Code. Packages that
 // were generated for the same API in different modules recognize each other's errors by it.
 func (c Code) ErrorCode() (api, code string) {
 	if c == none {

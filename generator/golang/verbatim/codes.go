@@ -27,9 +27,9 @@ const ErrCardExpired Code = 901
 //
 // Too many payments failed. Wait until the account unlocks.
 //
-// With it comes Data.LockedUntil (string): The moment at which the account unlocks.
+// The response contains Data.LockedUntil (string): The moment at which the account unlocks.
 //
-// With it comes Errors.0.ErrorMessage (string): What is wrong with the first field.
+// The response contains Errors.0.ErrorMessage (string): What is wrong with the first field.
 const ErrAccountLocked Code = 902
 
 // ErrLedgerUnavailable: The ledger is not available.

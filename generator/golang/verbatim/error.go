@@ -30,8 +30,8 @@ func (e *Error) Error() string {
 	return text
 }
 
-// Is reports whether target is the code of the response, a category of that code, or the HTTP status of the response.
-// It is called by errors.Is. A status is any error with a method MatchesHTTPStatus(int) bool, such as the constants of
+// Is reports whether target is the code of the response, a response with the same code, a category of that code, or the
+// HTTP status of the response. It is called by errors.Is. A status is any error with a method MatchesHTTPStatus(int) bool, such as the constants of
 // the generated package of HTTP statuses.
 func (e *Error) Is(target error) bool {
 	if e == nil {
@@ -66,7 +66,8 @@ func (e *Error) ErrorCode() (api, code string) {
 	return e.Code.ErrorCode()
 }
 
-// Equal reports whether two responses are the same, hidden parts included. Two nil pointers are equal.
+// Equal reports whether two responses are the same, hidden parts included. Two nil pointers are equal. Package go-cmp
+// calls it; reflect.DeepEqual, and so assert.Equal of testify, cannot and reports false for any two decoded responses.
 func (e *Error) Equal(other *Error) bool {
 	if e == nil || other == nil {
 		return e == other
@@ -117,6 +118,7 @@ func (e *Error) LogValue() slog.Value {
 // Body returns a copy of the body of the response, at most 1 MiB of it. It may contain secrets.
 func (e *Error) Body() []byte { return []byte(e.body()) }
 
+// body returns the body of the response, or "" if it is not known.
 func (e *Error) body() string {
 	if e == nil || e.hidden == nil {
 		return ""

@@ -12,7 +12,7 @@ func ByMessage(message string) []Code {
 	return codes
 }
 
-// isAlso reports whether the service also sends a message with a code, besides the usual one.
+// isAlso reports whether the service also sends a message with a code, in addition to the usual one.
 func isAlso(code Code, message string) bool {
 	for _, a := range also {
 		if a.code == code && a.message == message {

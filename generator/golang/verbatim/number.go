@@ -48,6 +48,7 @@ func (c Code) wire() string { return strconv.Itoa(int(c)) }
 // fromWire returns the code that the service sends as a text.
 func fromWire(code string) Code { return codeOf([]byte(code)) }
 
+// logValue returns the code as log/slog shows it.
 func (c Code) logValue() slog.Value { return slog.IntValue(int(c)) }
 
 // isCode reports whether a service may send a number as a code.

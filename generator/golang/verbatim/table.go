@@ -39,7 +39,7 @@ var aliases = [...]alias{
 	{"CardTooOld", ErrCardExpired},
 }
 
-// also has the messages that come with a code besides the usual one.
+// also has the messages that come with a code in addition to the usual one.
 var also = [...]struct {
 	code    Code
 	message string
@@ -47,7 +47,8 @@ var also = [...]struct {
 	{ErrCardExpired, "The card is too old"},
 }
 
-// data has what comes with a code besides the fields of the envelope, with a made-up value.
+// data has what the response of a code contains in addition to the fields of the envelope, with a
+// made-up value.
 var data = [...]datum{
 	{ErrAccountLocked, "Data.LockedUntil", "\"text\""},
 	{ErrAccountLocked, "Errors.0.ErrorMessage", "\"text\""},
