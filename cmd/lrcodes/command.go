@@ -121,7 +121,7 @@ func (e *env) exit(c *command, err error) int {
 	case errors.As(err, &diags):
 		return e.exit(c, e.report("text", diags))
 	case errors.As(err, &usage):
-		fmt.Fprintf(e.stderr, "lrcodes %s: %s\nusage: %s\nRun 'lrcodes help %s' for details.\n", c.name, printable(err.Error()), c.usageLine(), c.name)
+		fmt.Fprintf(e.stderr, "lrcodes %s: %s\nusage: %s\nRun '%s' for details.\n", c.name, printable(err.Error()), c.usageLine(), c.manual())
 	default:
 		fmt.Fprintf(e.stderr, "lrcodes %s: %s\n", c.name, printable(err.Error()))
 	}
@@ -144,6 +144,14 @@ func (e *env) unknown(name string) int {
 	}
 	fmt.Fprintf(e.stderr, "lrcodes: unknown command %q%s\nRun 'lrcodes help' for the commands.\n", name, hint)
 	return trouble
+}
+
+// manual returns the command that prints the manual of a command.
+func (c *command) manual() string {
+	if c.name == "help" {
+		return "lrcodes help"
+	}
+	return "lrcodes help " + c.name
 }
 
 // usageLine returns the synopsis of a command: its flags, as they are declared, and its arguments.

@@ -66,10 +66,18 @@ func (c *choice) String() string { return c.value }
 
 func (c *choice) Set(value string) error {
 	if !slices.Contains(c.words, value) {
-		return fmt.Errorf("must be one of %s", strings.Join(c.words, ", "))
+		return fmt.Errorf("must be %s", oneOf(c.words))
 	}
 	c.value = value
 	return nil
+}
+
+// oneOf returns words as the end of a sentence that allows each of them.
+func oneOf(words []string) string {
+	if len(words) == 1 {
+		return words[0]
+	}
+	return "one of " + strings.Join(words, ", ")
 }
 
 // synopsis returns a flag and the name of its value, as in "-C dir".

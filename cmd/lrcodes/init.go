@@ -32,7 +32,7 @@ there is the package of that API alone, in -dir itself.`,
 			s := &setup{env: e}
 			dirFlag(e, f)
 			api := apiFlag(f)
-			dir := textFlag(f, "dir", defaultTarget, "`dir` of the package or packages")
+			dir := textFlag(f, "dir", defaultTarget, "put the package or packages into `d`")
 			ci := choiceFlag(f, "ci", []string{"github"}, "", "write a workflow that runs 'go tool lrcodes check'")
 			preCommit := f.Bool("pre-commit", false, "write a pre-commit configuration that runs it; if there is one already, print what to add")
 			return func([]string) error {
