@@ -1,7 +1,9 @@
 package spec_test
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/lrcodes/lrcodes/spec"
@@ -59,6 +61,54 @@ func TestContradictionsNamed(t *testing.T) {
 	}
 }
 
+// remedies lists words with which the description of a code agrees with its first category, or contradicts it.
+var remedies = []struct {
+	category string
+	pattern  string
+	required bool // whether the description must match the pattern; otherwise it must not match
+	why      string
+}{
+	{"AlreadyDone", `\b(Reset|Unlink|Disable|Correct|Unblock)\b`, false, "nothing is left to do"},
+	{"InvalidLink", `\b(new|another|again)\b`, true, "a new link helps"},
+	{"PermissionDenied", `[Aa]sk the user for another`, false, "the user cannot help"},
+	{"SessionEnded", `log in again|log in with the password`, true, "only a login helps"},
+	{"InvalidToken", `[Ll]et the user log in`, false, "a session of the user is not affected"},
+	{"Configuration", `\b(Write|Call) `, false, "an administrator helps, not another request"},
+	{"ProviderFailure", `answer|ProviderErrorResponse|connection settings`, true, "the answer of the other service decides"},
+	{"Conflict", `nothing to \w+`, false, "nothing is left to do"},
+	{"NotFound", `nothing to \w+`, false, "nothing is left to do"},
+}
+
+// TestRemedies checks that the description of a code does not advise what its first category excludes.
+func TestRemedies(t *testing.T) {
+	for _, a := range spectest.Builtin(t).APIs {
+		if a.Texts == spec.TextsService {
+			continue // whose descriptions are the published ones
+		}
+		for _, c := range a.Codes {
+			for _, r := range remedies {
+				if c.Categories[0].Name == r.category && regexp.MustCompile(r.pattern).MatchString(c.Description) != r.required {
+					t.Errorf("%s: code %s is in %s, where %s, but its description is %q", c.Position, c.Wire(), r.category, r.why, c.Description)
+				}
+			}
+		}
+	}
+}
+
+// TestUnknownNames checks that a rejected ID or name, which may be malformed or unknown, is in both categories.
+func TestUnknownNames(t *testing.T) {
+	pattern := regexp.MustCompile(`(Name|ID)Invalid$`)
+	for _, a := range numbered(spectest.Builtin(t)) {
+		for _, c := range a.Codes {
+			list := strings.Fields(names(c))
+			known := slices.Contains(list, "NotFound") || slices.Contains(list, "Conflict") // Conflict is a new name that is taken
+			if pattern.MatchString(c.Name) && slices.Contains(list, "InvalidRequest") && !known {
+				t.Errorf("%s: code %s, %s, is in InvalidRequest, but neither in NotFound nor in Conflict", c.Position, c.Wire(), c.Name)
+			}
+		}
+	}
+}
+
 // TestCategories checks that a category has the same description in all APIs.
 func TestCategories(t *testing.T) {
 	first := make(map[string]*spec.Category)
@@ -78,8 +128,8 @@ var retries = map[string]string{
 	"Pending":         "always",    // a poll for what the user is doing
 	"RateLimited":     "always",    // the limit ends by itself
 	"AccountLocked":   "sometimes", // if the lock ends by itself
-	"ServiceFailure":  "sometimes", // unless a value of the request works only once, or another answer decides
-	"ProviderFailure": "sometimes", // if the service asks for another attempt
+	"ServiceFailure":  "sometimes", // unless a value of the request works only once
+	"ProviderFailure": "sometimes", // if the service asks for another attempt; otherwise the answer decides
 }
 
 // TestRetryable checks retryable against the rule.
@@ -92,6 +142,9 @@ func TestRetryable(t *testing.T) {
 			rule := retries[c.Categories[0].Name]
 			if c.Retryable && rule == "" || !c.Retryable && rule == "always" {
 				t.Errorf("%s: code %s has retryable: %v, but its first category is %s", c.Position, c.Wire(), c.Retryable, c.Categories[0].Name)
+			}
+			if c.Categories[0].Name == "ServiceFailure" && !c.Retryable && !strings.Contains(c.Description, "works only once") {
+				t.Errorf("%s: code %s is in ServiceFailure and not retryable, but its description does not say what works only once", c.Position, c.Wire())
 			}
 		}
 	}
