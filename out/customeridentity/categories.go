@@ -8,15 +8,15 @@ package customeridentity
 // Category of ErrParameterFormatInvalid, ErrProviderEndpointNotSupported,
 // ErrFromDateFormatInvalid, ErrToDateFormatInvalid, ErrProviderAccessTokenMissing,
 // ErrProviderTokenSecretMissing, ErrAlbumIDMissing, ErrUserIDInvalid, ErrSiteNameMissing,
-// ErrQueryFormatInvalid and 78 more.
+// ErrQueryFormatInvalid and 79 more.
 const ErrInvalidRequest Category = "InvalidRequest"
 
 // ErrInvalidInput: A value that the user enters is missing or not valid. Ask the user to correct
 // it.
 //
 // Category of ErrBirthDateInvalid, ErrEmailInvalid, ErrCurrentUsernameInvalid, ErrUsernameInvalid,
-// ErrEmailMissing, ErrEmailFormatInvalid, ErrPhoneInvalid, ErrUsernameMissing, ErrPhoneMissing,
-// ErrPasswordMissing and 14 more.
+// ErrEmailMissing, ErrEmailFormatInvalid, ErrPhoneInvalid, ErrEmailNotAllowed, ErrUsernameMissing,
+// ErrPhoneMissing and 16 more.
 const ErrInvalidInput Category = "InvalidInput"
 
 // ErrConfiguration: The credentials or settings of the LoginRadius site are wrong. Tell an
@@ -24,7 +24,7 @@ const ErrInvalidInput Category = "InvalidInput"
 //
 // Category of ErrAPIKeyUnauthorized, ErrAPISecretUnauthorized, ErrSiteUnauthorized,
 // ErrAPIKeyFormatInvalid, ErrAPISecretFormatInvalid, ErrAPIKeyMissing, ErrAPISecretMissing,
-// ErrSiteNotFound, ErrRegistrationServiceNotConfigured, ErrCustomObjectNotConfigured and 29 more.
+// ErrSiteNotFound, ErrRegistrationServiceNotConfigured, ErrCustomObjectNotConfigured and 25 more.
 const ErrConfiguration Category = "Configuration"
 
 // ErrFeatureDisabled: The site does not offer this feature. Use another way, or ask an
@@ -68,23 +68,23 @@ const ErrInvalidCredentials Category = "InvalidCredentials"
 // ErrSessionEnded: The user's session or its token is no longer valid. Let the user log in again.
 //
 // Category of ErrAccessTokenInvalid, ErrAccessTokenExpired, ErrSessionExpired,
-// ErrRefreshTokenInvalid, ErrAccessTokenExpiredOrInvalid.
+// ErrTokenInvalidOrPhoneVerified, ErrRefreshTokenInvalid, ErrPINSessionTokenInvalid,
+// ErrPINSessionTokenExpired, ErrAccessTokenExpiredOrInvalid.
 const ErrSessionEnded Category = "SessionEnded"
 
 // ErrInvalidToken: A token for a single step is not valid or has expired. Repeat the step that
 // issues it. A session of the user is not affected.
 //
 // Category of ErrRequestTokenInvalid, ErrRequestTokenExpired, ErrSOTTInvalid, ErrMFATokenInvalid,
-// ErrMFATokenExpired, ErrTokenInvalidOrPhoneVerified, ErrClientGUIDInvalid,
-// ErrMFAValidationTokenInvalid, ErrConsentTokenInvalid, ErrConsentTokenExpired and 7 more.
+// ErrMFATokenExpired, ErrClientGUIDInvalid, ErrMFAValidationTokenInvalid, ErrConsentTokenInvalid,
+// ErrConsentTokenExpired, ErrJWTIdentifierMissing and 4 more.
 const ErrInvalidToken Category = "InvalidToken"
 
 // ErrInvalidLink: A link that was sent to the user is wrong, used or expired. Send a new one.
 //
-// Category of ErrEmailVerificationLinkInvalid, ErrEmailVerificationLinkUsed,
-// ErrVerificationLinkExpired, ErrLinkExpiredOrUsed, ErrPasswordlessLinkUsed,
-// ErrVerificationTokenInvalid, ErrDeleteTokenInvalid, ErrSmartLoginLinkUsed,
-// ErrSmartLoginLinkAlreadyVerified, ErrOneTouchLoginLinkUsed and 1 more.
+// Category of ErrEmailVerificationLinkInvalid, ErrVerificationLinkExpired, ErrLinkExpiredOrUsed,
+// ErrPasswordlessLinkUsed, ErrVerificationTokenInvalid, ErrDeleteTokenInvalid,
+// ErrSmartLoginLinkUsed, ErrOneTouchLoginLinkUsed.
 const ErrInvalidLink Category = "InvalidLink"
 
 // ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer is
@@ -178,36 +178,35 @@ const ErrNotEnrolled Category = "NotEnrolled"
 // the result as empty.
 //
 // Category of ErrUserIDInvalid, ErrUserNotFound, ErrSiteNotFound, ErrStatusIDInvalid,
-// ErrAccountIDInvalid, ErrPageIDInvalid, ErrRecordIDInvalid, ErrCustomObjectIDInvalid,
-// ErrProfileIDInvalid, ErrUsernameNotFound and 24 more.
+// ErrAccountIDInvalid, ErrProviderIDNotLinked, ErrPageIDInvalid, ErrRecordIDInvalid,
+// ErrCustomObjectIDInvalid, ErrProfileIDInvalid and 25 more.
 const ErrNotFound Category = "NotFound"
 
 // ErrAlreadyDone: Nothing is left to do. Treat it as success, and go on.
 //
-// Category of ErrNoMoreRecords, ErrEmailAlreadyVerified, ErrPhoneAlreadyVerified,
-// ErrMFAPhoneAlreadyRegistered, ErrWebhookURLAlreadySubscribed, ErrEmailAlreadyUnverified,
-// ErrEmailVerificationTokenNotNeeded, ErrBackupCodeAlreadyGenerated, ErrPhoneAlreadyUnverified,
-// ErrAccountAlreadyUnlocked and 2 more.
+// Category of ErrEmailVerificationLinkUsed, ErrAccountNotLinked, ErrNoMoreRecords,
+// ErrEmailAlreadyVerified, ErrPhoneAlreadyVerified, ErrMFAPhoneAlreadyRegistered,
+// ErrWebhookURLAlreadySubscribed, ErrEmailAlreadyUnverified, ErrEmailVerificationTokenNotNeeded,
+// ErrSmartLoginLinkAlreadyVerified and 5 more.
 const ErrAlreadyDone Category = "AlreadyDone"
 
 // ErrConflict: The state of the account or record does not allow this. Change that state first.
 //
-// Category of ErrAccountLinkNotAllowed, ErrAccountAlreadyLinked, ErrAccountNotLinked,
-// ErrProviderIDNotLinked, ErrCustomObjectRecordBlocked, ErrLastEmailRemovalNotAllowed,
-// ErrProviderUnlinkNotAllowed, ErrOnlyEmailInProfile, ErrEmailUpdateNotAllowed,
-// ErrMFAPhoneUpdateNotAllowed and 1 more.
+// Category of ErrAccountLinkNotAllowed, ErrAccountAlreadyLinked, ErrCustomObjectRecordBlocked,
+// ErrLastEmailRemovalNotAllowed, ErrProviderUnlinkNotAllowed, ErrBackupCodeAlreadyGenerated,
+// ErrOnlyEmailInProfile, ErrEmailUpdateNotAllowed, ErrRoleNameInvalid, ErrMFAPhoneUpdateNotAllowed
+// and 1 more.
 const ErrConflict Category = "Conflict"
 
 // ErrProviderFailure: A social provider or another outside service failed. Read its answer, which
 // may come with the error.
 //
-// Category of ErrProviderRequestFailed.
+// Category of ErrProviderRequestFailed, ErrCloudAPIFailed.
 const ErrProviderFailure Category = "ProviderFailure"
 
 // ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.
 //
-// Category of ErrOperationFailed, ErrOTPSendFailed, ErrCloudAPIFailed,
-// ErrPasskeyVerificationFailed.
+// Category of ErrOperationFailed, ErrOTPSendFailed, ErrPasskeyVerificationFailed.
 const ErrServiceFailure Category = "ServiceFailure"
 
 // categories has the categories in the order of the spec.

@@ -263,7 +263,7 @@ const ErrBadRequest Code = 971
 const ErrEmailVerificationLinkInvalid Code = 973
 
 // ErrEmailVerificationLinkUsed: Email verification link already used.
-// HTTP 403. InvalidLink. Not retryable.
+// HTTP 403. AlreadyDone. Not retryable.
 //
 // A verification link works only once, and this one has been used. Let the user log in, or reset a
 // forgotten password.
@@ -320,10 +320,9 @@ const ErrAccountIDInvalid Code = 984
 const ErrAccountAlreadyLinked Code = 986
 
 // ErrAccountNotLinked: Account is not linked.
-// HTTP 403. Conflict. Not retryable.
+// HTTP 403. AlreadyDone. Not retryable.
 //
-// No other account is linked to this one, so there is nothing to unlink. Read the linked accounts
-// of the profile first.
+// No other account is linked to this one, so there is nothing to unlink. Go on.
 const ErrAccountNotLinked Code = 987
 
 // ErrEmailAccountExists: Email address already has an account.
@@ -337,10 +336,10 @@ const ErrAccountNotLinked Code = 987
 const ErrEmailAccountExists Code = 988
 
 // ErrProviderIDNotLinked: Provider ID not linked.
-// HTTP 403. Conflict. Not retryable.
+// HTTP 403. NotFound. Not retryable.
 //
-// The profile has no linked account with this provider ID, so there is nothing to unlink. Take the
-// ID from the identities in the profile.
+// The profile has no linked account with this provider ID. Take the ID from the identities in the
+// profile.
 const ErrProviderIDNotLinked Code = 989
 
 // ErrEmailInvalid: Email address not valid.
@@ -741,7 +740,7 @@ const ErrAccountLinkingNotEnabled Code = 1054
 const ErrSessionExpired Code = 1055
 
 // ErrEmailNotAllowed: Email address not allowed to register.
-// HTTP 403. PermissionDenied. Not retryable.
+// HTTP 403. InvalidInput, PermissionDenied. Not retryable.
 //
 // The registration rules of your site exclude this email address. Ask the user for another, or ask
 // LoginRadius support about the rule.
@@ -1104,8 +1103,7 @@ const ErrWebhookURLAlreadySubscribed Code = 1110
 // ErrWebhookURLNotSubscribed: Webhook target URL not subscribed.
 // HTTP 403. NotFound. Not retryable.
 //
-// No subscription has this target URL, so nothing can be removed. List the subscriptions to find
-// the right URL.
+// No subscription has this target URL. List the subscriptions to find the right URL.
 const ErrWebhookURLNotSubscribed Code = 1112
 
 // ErrEmailOfUIDNotFound: No email profile for this UID.
@@ -1149,13 +1147,13 @@ const ErrEmailUIDOrPhoneMissing Code = 1118
 const ErrDeleteTokenInvalid Code = 1119
 
 // ErrTokenInvalidOrPhoneVerified: Access token not valid, or phone number already verified.
-// HTTP 403. InvalidToken. Not retryable.
+// HTTP 403. SessionEnded. Not retryable.
 //
 // The access token is not valid, or the phone number is already verified. Read the user's profile
 // with the same token. If that fails too, let the user log in again; if not, go on.
 //
-// Note: One number has two meanings here, so the category says only that a token may be the
-// reason.
+// Note: One number has two meanings here, and their categories contradict each other. The category
+// is that of the first meaning. In the second one, nothing is left to do.
 const ErrTokenInvalidOrPhoneVerified Code = 1120
 
 // ErrMFARemovalInvalid: Request to remove two-factor authentication not valid.
@@ -1203,7 +1201,7 @@ const ErrAddressTypeMissing Code = 1125
 const ErrEmailVerificationTokenNotNeeded Code = 1126
 
 // ErrBackupCodeAlreadyGenerated: Backup codes already generated.
-// HTTP 403. AlreadyDone. Not retryable.
+// HTTP 403. Conflict. Not retryable.
 //
 // The user already has backup codes for two-factor authentication. Reset them to get new ones.
 const ErrBackupCodeAlreadyGenerated Code = 1127
@@ -1281,7 +1279,7 @@ const ErrClientGUIDUsed Code = 1136
 const ErrSmartLoginLinkUsed Code = 1137
 
 // ErrSmartLoginLinkAlreadyVerified: Smart login link already confirmed.
-// HTTP 403. InvalidLink. Not retryable.
+// HTTP 403. AlreadyDone. Not retryable.
 //
 // The user has already confirmed this smart login. For another login, let the user start smart
 // login again.
@@ -1324,7 +1322,7 @@ const ErrAdditionalPermissionNotFound Code = 1142
 const ErrSiteSecretUnauthorized Code = 1143
 
 // ErrV2APIOnly: Endpoint closed to sites with the V2 APIs.
-// HTTP 403. Configuration, PermissionDenied. Not retryable.
+// HTTP 403. InvalidRequest, PermissionDenied. Not retryable.
 //
 // Your site uses the V2 APIs, so this endpoint is closed to it. Call the V2 endpoint instead.
 const ErrV2APIOnly Code = 1144
@@ -1540,7 +1538,7 @@ const ErrOnlyEmailInProfile Code = 1173
 const ErrEmailUpdateNotAllowed Code = 1174
 
 // ErrRoleNameInvalid: Role name not valid or taken.
-// HTTP 403. InvalidRequest. Not retryable.
+// HTTP 403. InvalidRequest, Conflict. Not retryable.
 //
 // The name is not a valid role name, or your site already has a role of this name. Choose another
 // name.
@@ -1790,20 +1788,20 @@ const ErrAPISignatureInvalid Code = 1208
 const ErrAPISignatureOrSecretMissing Code = 1209
 
 // ErrRequestExpiryMissing: Request expiry time missing.
-// HTTP 400. Configuration, InvalidRequest. Not retryable.
+// HTTP 400. InvalidRequest. Not retryable.
 //
 // The signed request does not contain its expiry time. Add the expiry time.
 const ErrRequestExpiryMissing Code = 1210
 
 // ErrRequestExpiryFormatInvalid: Request expiry time malformed.
-// HTTP 400. Configuration, InvalidRequest. Not retryable.
+// HTTP 400. InvalidRequest. Not retryable.
 //
 // LoginRadius cannot read the expiry time of the signed request. Write it as a date with a time of
 // day.
 const ErrRequestExpiryFormatInvalid Code = 1211
 
 // ErrRequestExpiryInvalid: Request expiry time not valid.
-// HTTP 403. Configuration, InvalidRequest. Not retryable.
+// HTTP 403. InvalidRequest. Not retryable.
 //
 // The expiry time of the signed request is not valid, perhaps because it has passed. Check the
 // clock of your server, and send a later time.
@@ -1825,7 +1823,7 @@ const ErrPhoneTypeMissing Code = 1213
 const ErrDangerousValueDetected Code = 1214
 
 // ErrCloudAPIFailed: Cloud API reported an error.
-// HTTP 403. ServiceFailure. Not retryable.
+// HTTP 403. ProviderFailure. Not retryable.
 //
 // The cloud API that this call depends on failed. Read its answer in CloudApiErrorResponse, which
 // may show whether another attempt can succeed.
@@ -2016,7 +2014,7 @@ const ErrPINAuthTokenExpired Code = 1240
 const ErrCurrentPINInvalid Code = 1241
 
 // ErrPINEmailVerificationLinkUsed: Email verification link already used, for a login with PIN.
-// HTTP 403. InvalidLink. Not retryable.
+// HTTP 403. AlreadyDone. Not retryable.
 //
 // A verification link works only once, and this one has been used. Let the user log in, or reset a
 // forgotten PIN.
@@ -2039,21 +2037,21 @@ const ErrPINSetupRequired Code = 1243
 const ErrPINLoginNotEnabled Code = 1244
 
 // ErrPINSessionTokenInvalid: PIN session token not valid.
-// HTTP 403. InvalidToken. Not retryable.
+// HTTP 403. SessionEnded. Not retryable.
 //
 // The session token for PIN authentication is not valid. Send it exactly as LoginRadius issued it,
 // or let the user log in with the password.
 const ErrPINSessionTokenInvalid Code = 1245
 
 // ErrPINSessionTokenExpired: PIN session token expired.
-// HTTP 403. InvalidToken. Not retryable.
+// HTTP 403. SessionEnded. Not retryable.
 //
 // The session token for PIN authentication has expired. Let the user log in with the password for
 // a new one.
 const ErrPINSessionTokenExpired Code = 1246
 
 // ErrEmailDomainNotAllowed: Email domain not allowed to register.
-// HTTP 403. PermissionDenied. Not retryable.
+// HTTP 403. InvalidInput, PermissionDenied. Not retryable.
 //
 // The registration rules of your site exclude the domain of this email address. Ask the user for
 // another address, or ask LoginRadius support about the rule.

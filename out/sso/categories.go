@@ -61,7 +61,8 @@ const ErrNotEnrolled Category = "NotEnrolled"
 // ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat
 // the result as empty.
 //
-// Category of ErrCustomerServerUserNotFound, ErrCustomObjectNotFound.
+// Category of ErrCustomLoginAPINameInvalid, ErrProviderNameInvalid, ErrCustomerServerUserNotFound,
+// ErrCustomObjectNotFound.
 const ErrNotFound Category = "NotFound"
 
 // ErrProviderFailure: A social provider or another outside service failed. Read its answer, which

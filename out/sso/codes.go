@@ -194,9 +194,9 @@ const ErrPasswordValidationFailed Code = 1182
 const ErrFormAPINotConfigured Code = 1183
 
 // ErrCustomLoginAPINameInvalid: Custom login API name not valid.
-// HTTP 400. InvalidRequest. Not retryable.
+// HTTP 400. InvalidRequest, NotFound. Not retryable.
 //
-// LoginRadius rejected the custom login API name. Check it.
+// LoginRadius rejected the custom login API name. Check the name in the Admin Console.
 const ErrCustomLoginAPINameInvalid Code = 1186
 
 // ErrEmailMissing: Email address missing.
@@ -224,7 +224,7 @@ const ErrPhoneMissing Code = 1188
 const ErrAPINameMissing Code = 1189
 
 // ErrProviderNameInvalid: Social provider name not valid.
-// HTTP 403. InvalidRequest. Not retryable.
+// HTTP 403. InvalidRequest, NotFound. Not retryable.
 //
 // LoginRadius does not support a social provider of this name. Compare the name with the list of
 // providers.

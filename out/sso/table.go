@@ -184,9 +184,9 @@ var infos = [...]entry{
 		Code:        ErrCustomLoginAPINameInvalid,
 		Name:        "CustomLoginAPINameInvalid",
 		Message:     "Custom login API name not valid",
-		Description: "LoginRadius rejected the custom login API name. Check it.",
+		Description: "LoginRadius rejected the custom login API name. Check the name in the Admin Console.",
 		HTTPStatus:  400,
-	}, []Category{ErrInvalidRequest}},
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
 	{Info{
 		Code:        ErrEmailMissing,
 		Name:        "EmailMissing",
@@ -217,7 +217,7 @@ var infos = [...]entry{
 		Message:     "Social provider name not valid",
 		Description: "LoginRadius does not support a social provider of this name. Compare the name with the list of providers.",
 		HTTPStatus:  403,
-	}, []Category{ErrInvalidRequest}},
+	}, []Category{ErrInvalidRequest, ErrNotFound}},
 	{Info{
 		Code:        ErrHostedPluginConfigurationInvalid,
 		Name:        "HostedPluginConfigurationInvalid",
