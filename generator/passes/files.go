@@ -9,7 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 )
 
-// usage is what all passes know of a package that uses catalogues. It does not change: the passes run at once.
+// usage is what all passes know of a package that uses catalogues. It does not change, since drivers run passes concurrently.
 type usage struct {
 	catalogues []*catalogue
 	root       inspector.Cursor // of the files

@@ -23,7 +23,7 @@ func (c *check) all(types ...ast.Node) iter.Seq[inspector.Cursor] {
 		for file := range c.root.Children() {
 			kind := c.files[file.Node().(*ast.File)]
 			if kind.generated || kind.test && c.scope != withTests {
-				continue // who generates code cannot edit it; tests write down what they expect
+				continue // generated code is not edited, and tests state numbers and texts on purpose
 			}
 			for cur := range file.Preorder(types...) {
 				if !yield(cur) {
@@ -78,6 +78,7 @@ func (c *check) catalogueOfValue(t types.Type) *catalogue {
 	})
 }
 
+// catalogue returns the first catalogue that fits, or nil.
 func (c *check) catalogue(fits func(*catalogue) bool) *catalogue {
 	for _, found := range c.catalogues {
 		if fits(found) {
