@@ -121,6 +121,11 @@ func hostile(t testing.TB) *spec.Spec {
 
 var tag = regexp.MustCompile(`<[!/]?[a-zA-Z][a-zA-Z0-9]*`)
 
+var (
+	articleID = regexp.MustCompile(`<article id="([^"]*)"`)
+	plainID   = regexp.MustCompile(`^[A-Za-z0-9_.:~-]+$`)
+)
+
 // TestHostile checks that no text of a spec becomes markup.
 func TestHostile(t *testing.T) {
 	main := between(render(t, hostile(t), html.Options{}), "</form>", "<script>")
@@ -129,6 +134,11 @@ func TestHostile(t *testing.T) {
 		case "main", "article", "h2", "a", "span", "p", "dl", "dt", "dd", "code":
 		default:
 			t.Errorf("the page has the element %s", found)
+		}
+	}
+	for _, id := range articleID.FindAllSubmatch(main, -1) {
+		if !plainID.Match(id[1]) {
+			t.Errorf("the id %s needs escaping in an address", id[1])
 		}
 	}
 	if n := bytes.Count(main, []byte("<article ")); n != len(attacks)+1 {
