@@ -31,6 +31,18 @@ func BenchmarkCheckProcess(b *testing.B) {
 // BenchmarkGofmt is the measure of BenchmarkCheckProcess.
 func BenchmarkGofmt(b *testing.B) { benchmarkProcess(b, "gofmt", "-l", "../../out") }
 
+// BenchmarkChangesProcess compares the builtin spec with itself, as two directories. Its measure is validate of one of
+// them: changes reads two.
+func BenchmarkChangesProcess(b *testing.B) {
+	program := filepath.Join(b.TempDir(), "lrcodes")
+	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	const spec = "../../spec"
+	b.Run("validate", func(b *testing.B) { benchmarkProcess(b, program, "validate", spec) })
+	b.Run("changes", func(b *testing.B) { benchmarkProcess(b, program, "changes", spec, spec) })
+}
+
 func benchmarkProcess(b *testing.B, name string, args ...string) {
 	for b.Loop() {
 		cmd := exec.Command(name, args...)

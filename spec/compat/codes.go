@@ -66,12 +66,14 @@ func (d *differ) code(old, new *spec.Code) {
 		c.Old, c.New = old.Name, new.Name
 		d.add("code-reused", c, fmt.Sprintf("was %s, and is %s", label(old), label(new)))
 	}
+	at := func(key string) Change { return d.changed(old, new, key) }
 	d.flags(old, new)
+	d.retryable(at, old.Retryable, new.Retryable)
 	d.messages(old, new)
 	d.members(old, new)
 	d.data(old, new)
-	d.text(d.changed(old, new, "description"), "description", old.Description, new.Description)
-	d.text(d.changed(old, new, "note"), "note", old.Note, new.Note)
+	d.text(at, "description", old.Description, new.Description)
+	d.text(at, "note", old.Note, new.Note)
 }
 
 // isReused reports whether nothing of a code survived: no name and not the message.
@@ -91,24 +93,25 @@ func (d *differ) changed(old, new *spec.Code, key string) Change {
 	return Change{Code: new.Wire(), CodeName: new.Name, Position: new.PositionOf(key), Was: old.PositionOf(key)}
 }
 
-// text adds that a text is another one. Name is what the change is called, such as the key of the text.
-func (d *differ) text(c Change, name, old, new string) {
+// text compares the texts under a key. at returns the change of a key; where it has a name, the key follows it.
+func (d *differ) text(at func(key string) Change, key, old, new string) {
 	if old == new {
 		return
 	}
-	c.Name, c.Old, c.New = name, old, new
-	what := name[strings.LastIndexByte(name, '.')+1:]
+	c := at(key)
+	c.Name = strings.TrimPrefix(c.Name+"."+key, ".")
+	c.Old, c.New = old, new
 	switch {
 	case old == "":
-		d.add("text-changed", c, "has a "+what+" now")
+		d.add("text-changed", c, "has a "+key+" now")
 	case new == "":
-		d.add("text-changed", c, "has no "+what+" anymore")
+		d.add("text-changed", c, "has no "+key+" anymore")
 	default:
-		d.add("text-changed", c, "the "+what+" is another text")
+		d.add("text-changed", c, "the "+key+" is another text")
 	}
 }
 
-// flags compares what a program asks a code: whether it is in use, its HTTP status, and whether to retry.
+// flags compares whether a code is in use, and its HTTP status.
 func (d *differ) flags(old, new *spec.Code) {
 	if old.Unused != new.Unused {
 		c, message := d.changed(old, new, "unused"), "is in use again"
@@ -123,7 +126,6 @@ func (d *differ) flags(old, new *spec.Code) {
 		c.Old, c.New = httpText(was), httpText(is)
 		d.add("http-changed", c, fmt.Sprintf("came with %s, and comes with %s", httpWords(was), httpWords(is)))
 	}
-	d.retryable(d.changed(old, new, "retryable"), old.Retryable, new.Retryable)
 }
 
 func httpText(status int) string {
@@ -141,10 +143,11 @@ func httpWords(status int) string {
 }
 
 // retryable compares whether a code or a status is worth another attempt.
-func (d *differ) retryable(c Change, old, new bool) {
+func (d *differ) retryable(at func(key string) Change, old, new bool) {
 	if old == new {
 		return
 	}
+	c := at("retryable")
 	message := "is no longer retryable: a retry loop gives up"
 	if new {
 		message = "is retryable now: a retry loop tries again"

@@ -9,25 +9,26 @@ import (
 
 // data compares the keys that come with a code beside the envelope.
 func (d *differ) data(old, new *spec.Code) {
+	if len(old.Data)+len(new.Data) == 0 {
+		return
+	}
 	for _, p := range pairs(old.Data, new.Data, func(f *spec.DataField) string { return f.Name }) {
 		c := d.changed(old, new, "data")
 		switch {
 		case p.new == nil:
 			c.Name, c.Old, c.Was = p.old.Name, p.old.Type, p.old.Position
 			d.add("data-removed", c, "the key no longer comes with the code")
-			continue
 		case p.old == nil:
 			c.Name, c.New, c.Position = p.new.Name, p.new.Type, p.new.Position
 			d.add("data-added", c, "the key comes with the code: "+word(p.new.Type))
-			continue
+		default:
+			c.Name, c.Position, c.Was = p.new.Name, p.new.Position, p.old.Position
+			d.text(func(string) Change { return c }, "description", p.old.Description, p.new.Description)
+			if p.old.Type != p.new.Type {
+				c.Old, c.New = p.old.Type, p.new.Type
+				d.add("data-changed", c, fmt.Sprintf("the key was of type %s, and is of type %s", word(c.Old), word(c.New)))
+			}
 		}
-		c.Position, c.Was = p.new.Position, p.old.Position
-		if p.old.Type != p.new.Type {
-			c := c
-			c.Name, c.Old, c.New = p.new.Name, p.old.Type, p.new.Type
-			d.add("data-changed", c, fmt.Sprintf("the key was of type %s, and is of type %s", word(p.old.Type), word(p.new.Type)))
-		}
-		d.text(c, p.new.Name+".description", p.old.Description, p.new.Description)
 	}
 }
 

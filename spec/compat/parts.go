@@ -67,9 +67,9 @@ func (d *differ) about() {
 		}
 	}
 	d.sdk(of("sdk"), d.before.SDK, d.after.SDK)
-	d.text(of("title"), "title", d.before.Title, d.after.Title)
-	d.text(of("source"), "source", d.before.Source, d.after.Source)
-	d.text(of("note"), "note", d.before.Note, d.after.Note)
+	d.text(of, "title", d.before.Title, d.after.Title)
+	d.text(of, "source", d.before.Source, d.after.Source)
+	d.text(of, "note", d.before.Note, d.after.Note)
 }
 
 // sdk compares which SDK passes the errors of an api on.
@@ -181,8 +181,10 @@ func (d *differ) categories() {
 			c := Change{Name: p.new.Name, New: p.new.Name, Position: p.new.Position}
 			d.add("category-added", c, "is a new category, with "+count(len(p.new.Codes), "code"))
 		default:
-			c := Change{Position: p.new.PositionOf("description"), Was: p.old.PositionOf("description")}
-			d.text(c, p.new.Name+".description", p.old.Description, p.new.Description)
+			at := func(key string) Change {
+				return Change{Name: p.new.Name, Position: p.new.PositionOf(key), Was: p.old.PositionOf(key)}
+			}
+			d.text(at, "description", p.old.Description, p.new.Description)
 		}
 	}
 }

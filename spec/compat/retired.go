@@ -19,8 +19,10 @@ func (d *differ) tombstones() {
 			}
 			d.add("tombstone-removed", c, "is no longer retired"+nameOn(p.old)+": it may be given away")
 		case p.old != nil:
-			c := Change{Code: p.new.Wire(), Position: p.new.Position, Was: p.old.Position}
-			d.text(c, "reason", p.old.Reason, p.new.Reason)
+			at := func(string) Change {
+				return Change{Code: p.new.Wire(), Position: p.new.Position, Was: p.old.Position}
+			}
+			d.text(at, "reason", p.old.Reason, p.new.Reason)
 		case !live[retiredWire(p.new)]: // a code that was live is code-retired
 			c := Change{Code: p.new.Wire(), New: p.new.Name, Position: p.new.Position}
 			d.add("tombstone-added", c, "is retired"+nameOn(p.new))

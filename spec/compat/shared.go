@@ -41,8 +41,8 @@ func (d *differ) status(old, new *spec.Status) {
 		c.Old, c.New = old.Message, new.Message
 		d.add("message-changed", c, rewording(old.Message, new.Message))
 	}
-	d.retryable(of("retryable"), old.Retryable, new.Retryable)
-	d.text(of("description"), "description", old.Description, new.Description)
+	d.retryable(of, old.Retryable, new.Retryable)
+	d.text(of, "description", old.Description, new.Description)
 }
 
 // synthetic compares the numbers that SDKs make up.
@@ -60,7 +60,7 @@ func (d *differ) synthetic(before, after *spec.Spec) {
 			d.add("synthetic-changed", c, fmt.Sprintf("makes up %s", count(len(p.new.Numbers), "number")))
 		default:
 			c := Change{Name: p.new.SDK, Position: p.new.Position, Was: p.old.Position}
-			d.text(c, p.new.SDK+".description", p.old.Description, p.new.Description)
+			d.text(func(string) Change { return c }, "description", p.old.Description, p.new.Description)
 			if !slices.Equal(p.old.Numbers, p.new.Numbers) {
 				c.Old, c.New = fmt.Sprint(p.old.Numbers), fmt.Sprint(p.new.Numbers)
 				d.add("synthetic-changed", c, "makes up other numbers")
