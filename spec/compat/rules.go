@@ -82,7 +82,7 @@ var rules = []Rule{
 	{"category-left", Breaking, Match | Data | Docs, "A code is no longer in a category, so that errors.Is with the category no longer holds.", keepCategory},
 	{"field-removed", Breaking, Compile | Value | Data, "A field of the envelope is gone.", "keep the field"},
 	{"field-changed", Breaking, Compile | Value | Data, "A field of the envelope has another type or Go name, or may be null now, or no longer.", "keep the field as it was"},
-	{"role-changed", Breaking, Match | Value | Data, "The code or the message comes in another field, so that programs built before do not find it.", "keep the role where it was"},
+	{"role-changed", Breaking, Compile | Match | Value | Data, "The code or the message comes in another field, so that programs built before do not find it.", "keep the role where it was"},
 	{"accessor-removed", Breaking, Compile | Value, "No code of an api has a data key below a name such as Data anymore, so that the accessor of that name is gone.", "keep one key under data"},
 	{"texts-summarized", Breaking, Compile | Match | Data | Docs, "The messages of an api are no longer those that the service sends, so that ByMessage is gone.", "keep texts: service"},
 	{"sdk-removed", Breaking, Compile | Match, "An SDK no longer passes the errors of an api on, so that FromError does not look into those of the SDK.", "keep the name under sdk"},
