@@ -204,7 +204,7 @@ func (h *history) builtin(sources []config.Source, top fs.FS) (spec.Source, diag
 	case err != nil:
 		return spec.Source{}, r.at, err
 	case r.spec != "":
-		return spec.Source{Name: r.spec, FS: top, Path: r.spec}, r.at, nil
+		return spec.Source{Name: h.show(h.repo.up + r.spec), FS: top, Path: r.spec}, r.at, nil
 	case r.version == "":
 		h.env.note("no go.mod requires %s, so builtin is the spec of this program (%s)", modulePath, ownVersion())
 		return spec.Builtin(), r.at, nil
