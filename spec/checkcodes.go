@@ -221,8 +221,8 @@ func checkHTTP(d *draft, r reporter) {
 
 func checkCategories(d *draft, r reporter) {
 	for _, a := range d.apis {
-		if d.partial || a.partial {
-			continue
+		if d.unread || a.partial {
+			continue // a category may be missing only because it could not be read
 		}
 		known := make(map[string]bool)
 		for _, c := range a.api.Categories {
