@@ -7,7 +7,8 @@ import (
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
-// checkDefined reports apis that no file defines, and apis without an envelope.
+// checkDefined reports apis that no file defines, and apis without an envelope. An api without a title is probably one
+// that another source defines, so nothing else is asked of it.
 func checkDefined(d *draft, r reporter) {
 	if d.unread {
 		return // what is missing may be in the file that could not be read
@@ -48,6 +49,7 @@ func (a *apiDraft) codeType() string {
 	return "integer"
 }
 
+// checkPackages reports packages that two apis share, and ids that make no package name.
 func checkPackages(d *draft, r reporter) {
 	d.checkKeys(r)
 	first := make(map[string]*apiDraft)
@@ -63,6 +65,8 @@ func checkPackages(d *draft, r reporter) {
 	}
 }
 
+// checkAPIs reports ids that would make two things on one page have the same anchor: those of a category or a status of
+// one api begin like those of the codes of the other.
 func checkAPIs(d *draft, r reporter) {
 	d.checkKeys(r)
 	for _, a := range d.apis {
@@ -70,35 +74,6 @@ func checkAPIs(d *draft, r reporter) {
 			rest, ok := strings.CutPrefix(a.api.ID, other.api.ID+"-")
 			if ok && (rest == "http" || rest == "category") {
 				r.errorf(a.api.Position, "api id %q is reserved: the anchors of api %q (%s) begin with it", a.api.ID, other.api.ID, other.api.Position)
-			}
-		}
-	}
-}
-
-func checkStatuses(d *draft, r reporter) {
-	numbers := make(map[int]*statusDraft)
-	names := make(map[string]*statusDraft)
-	for _, s := range d.statuses {
-		number, name := s.status.Number, strings.ToLower(s.status.Name)
-		if old := numbers[number]; old != nil && number != 0 {
-			hint := ""
-			if old.source != s.source {
-				hint = "; add override: true to change that entry"
-			}
-			r.errorf(s.status.Position, "duplicate HTTP status %d, declared as %s at %s%s", number, old.status.Name, old.status.Position, hint)
-		} else if old := names[name]; old != nil && name != "" {
-			r.errorf(s.status.PositionOf("name"), "name %q is already the name of HTTP status %d (%s)", s.status.Name, old.status.Number, old.status.Position)
-		}
-		numbers[number] = cmp.Or(numbers[number], s)
-		names[name] = cmp.Or(names[name], s)
-	}
-}
-
-func checkStatusNames(d *draft, r reporter) {
-	for _, s := range d.statuses {
-		for _, reserved := range statusNames {
-			if strings.EqualFold(s.status.Name, reserved) {
-				r.errorf(s.status.PositionOf("name"), "name %q is reserved: the generated httpstatus package declares %s itself", s.status.Name, reserved)
 			}
 		}
 	}

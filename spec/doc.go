@@ -11,9 +11,9 @@
 //
 // Load returns a valid, fully linked spec or all problems; never both. Its phases are files of the package:
 //
-//	source, load   files → values (package strict reads them by the shapes of format)
-//	link, override values → objects of model, linked
-//	rules, check…  objects → problems
+//	source, load          files → values (package strict reads them by the shapes of format)
+//	draft, link, override values → objects of model, linked
+//	rules, check…         objects → problems
 //
 // Non-goals: rendering, writing files, looking a code up by number alone. A number is a code only within an API.
 package spec

@@ -63,6 +63,7 @@ func (a *API) codeField() *Field {
 	return nil
 }
 
+// checkEnvelope reports what is wrong with the envelopes of sources and apis, and data of codes that they have too.
 func checkEnvelope(d *draft, r reporter) {
 	first := make(map[int]*envelope)
 	for _, env := range d.envelopes {
@@ -83,6 +84,8 @@ func checkEnvelope(d *draft, r reporter) {
 	}
 }
 
+// checkFields reports fields of an envelope that contradict each other, and the roles that they lack. Fields are told
+// apart by their Go names, because decoding ignores letter case.
 func checkFields(env *envelope, r reporter) {
 	names := make(map[string]*Field)
 	roles := make(map[Role]*Field)

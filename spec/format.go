@@ -31,6 +31,8 @@ var format = sync.OnceValue(func() *strict.Shape {
 	)
 })
 
+// version is the key that every file has. A rule of its own reports it, because the rest of a file of another version has
+// another format.
 func version() strict.Key {
 	shape := integer("version of the spec format; always 1", Version, Version)
 	shape.Rule = ruleVersion
@@ -130,6 +132,7 @@ func syntheticShape() *strict.Shape {
 	)
 }
 
+// unlessOverride returns a key that every entry has but those that override another one.
 func unlessOverride(name string, s *strict.Shape) strict.Key {
 	return strict.Key{Name: name, Required: true, Unless: "override", Shape: s}
 }
@@ -140,18 +143,23 @@ func integer(doc string, least, most int) *strict.Shape {
 	return &strict.Shape{Kind: strict.Integer, Doc: doc, Min: least, Max: most}
 }
 
+// wire returns the shape of a code on the wire. Whether it is a number or a text depends on the envelope, so a rule checks
+// that.
 func wire(doc string) *strict.Shape {
 	return &strict.Shape{Kind: strict.Token, Doc: doc, Min: minNumber, Max: maxNumber, NonZero: true, Rule: ruleBadText, Check: lineProblem}
 }
 
+// checked returns the shape of a text that check finds no problem with. Pattern is the part of check that a schema knows.
 func checked(doc, rule, pattern string, check func(string) string) *strict.Shape {
 	return &strict.Shape{Kind: strict.String, Doc: doc, Rule: rule, Pattern: pattern, Check: check}
 }
 
+// enum returns the shape of a text that is one of words.
 func enum(doc, rule string, words ...string) *strict.Shape {
 	return &strict.Shape{Kind: strict.String, Doc: doc, Rule: rule, Enum: words, Check: oneOf(words)}
 }
 
+// name returns the shape of a Go name without its prefix.
 func name(doc string) *strict.Shape {
 	return checked(doc, ruleBadName, `^[A-Z][A-Za-z0-9]*$`, nameProblem)
 }
@@ -160,6 +168,8 @@ func address(doc string) *strict.Shape {
 	return checked(doc, strict.RuleWrongType, `^https?://`, addressProblem)
 }
 
+// line returns the shape of a text on one line.
 func line(doc string) *strict.Shape { return checked(doc, ruleBadText, "", lineProblem) }
 
+// prose returns the shape of a text of any number of lines.
 func prose(doc string) *strict.Shape { return checked(doc, ruleBadText, "", proseProblem) }

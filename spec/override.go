@@ -80,6 +80,7 @@ func (d *draft) applyOverrides(a *apiDraft) {
 	})
 }
 
+// override applies an entry to the code that it names, and records what it changed and where.
 func (d *draft) override(c, o *codeDraft) {
 	checkKeys(d, o.value, overridable, "code "+c.code.Wire(), c.code.Position)
 	keys := applyKeys(overridable, o.value.Names(), c, o)
@@ -114,6 +115,7 @@ func (d *draft) applyStatusOverrides() {
 	})
 }
 
+// overrideStatus applies an entry to the HTTP status that it names.
 func (d *draft) overrideStatus(s *Status, o *statusDraft) {
 	checkKeys(d, o.value, overridableStatus, "HTTP status "+strconv.Itoa(s.Number), s.Position)
 	keys := applyKeys(overridableStatus, o.value.Names(), s, o.status)

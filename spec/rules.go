@@ -34,15 +34,15 @@ var rules = []Rule{
 	{ID: strict.RuleSyntax, Doc: strict.Doc(strict.RuleSyntax)},
 	{ID: ruleVersion, Doc: "a missing or unknown version"},
 	{ID: strict.RuleUnknownKey, Doc: strict.Doc(strict.RuleUnknownKey)},
-	{ID: strict.RuleMissingKey, Doc: strict.Doc(strict.RuleMissingKey), check: checkDefined},
+	{ID: strict.RuleMissingKey, Doc: strict.Doc(strict.RuleMissingKey) + ", or an own api without an envelope", check: checkDefined},
 	{ID: strict.RuleDuplicateKey, Doc: strict.Doc(strict.RuleDuplicateKey)},
 	{ID: strict.RuleWrongType, Doc: strict.Doc(strict.RuleWrongType) + ", codes of two types in one api", check: checkTypes},
 	{ID: ruleBadText, Doc: "an invisible character (control and format characters, and those that Unicode ignores by default, except where an emoji or a script needs them), leading or trailing space, or a line break in message"},
 	{ID: ruleBadName, Doc: "a name that is not an exported Go identifier in CamelCase, that breaks the initialism list (ApiKey for APIKey), or that the generated package declares itself", check: checkStatusNames},
 	{ID: ruleBadPackage, Doc: "a package name Go cannot use, or one used by two apis", check: checkPackages},
-	{ID: ruleBadAPI, Doc: "an api id that is not kebab-case, or that is part of the anchors of another api, an api with two titles, texts, sdks, or, in one source, two docs, sources or notes", check: checkAPIs},
+	{ID: ruleBadAPI, Doc: "an api id that is not kebab-case, or with which the anchors of another api begin; an api with two titles, texts or sdks; two docs, sources or notes of it in one source", check: checkAPIs},
 	{ID: ruleBadOverride, Doc: "an override of nothing, or of what an override cannot change"},
-	{ID: ruleDuplicateCode, Doc: "a code used twice in one api", check: checkDuplicates},
+	{ID: ruleDuplicateCode, Doc: "a code used, retired or overridden twice in one api", check: checkDuplicates},
 	{ID: "duplicate-name", Doc: "a name, alias or category used twice in one api, also when they differ only by case, or an sdk listed twice", check: checkNames},
 	{ID: ruleDuplicateStatus, Doc: "an HTTP status or its name used twice", check: checkStatuses},
 	{ID: "unknown-status", Doc: "http that names no status of the spec", check: checkHTTP},
@@ -77,6 +77,7 @@ type reporter struct {
 	rule  string
 }
 
+// errorf reports a problem. A position among args also becomes a related position.
 func (r reporter) errorf(at diag.Position, format string, args ...any) {
 	r.diags.Add(at, r.rule, format, args...)
 }

@@ -11,6 +11,7 @@ import (
 
 var decimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
 
+// scalar reads a value without parts. The tag is what YAML takes an unquoted text for; timestamps are texts here.
 func (d *decoder) scalar(n *yaml.Node, shape *Shape, what string) *Value {
 	v := &Value{position: d.at(n)}
 	tag := n.ShortTag()
@@ -31,6 +32,7 @@ func (d *decoder) scalar(n *yaml.Node, shape *Shape, what string) *Value {
 	return nil
 }
 
+// integer reads a number in decimal digits. YAML has other forms, some of which look like codes with leading zeros.
 func (d *decoder) integer(v *Value, n *yaml.Node, shape *Shape, what string) *Value {
 	number, err := strconv.Atoi(n.Value)
 	if err == nil && number >= shape.Min && (shape.Max == 0 || number <= shape.Max) && (number != 0 || !shape.NonZero) {
@@ -54,6 +56,7 @@ func (d *decoder) integer(v *Value, n *yaml.Node, shape *Shape, what string) *Va
 	return nil
 }
 
+// text checks a text. An empty one is never checked: whether it may be absent is for the key to say.
 func (d *decoder) text(v *Value, n *yaml.Node, shape *Shape) *Value {
 	if shape.Check != nil && v.text != "" {
 		if problem := shape.Check(v.text); problem != "" {

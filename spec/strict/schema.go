@@ -46,6 +46,8 @@ func Schema(title string, shape *Shape) []byte {
 	return out.Bytes()
 }
 
+// schema returns the schema of a shape. A required value is not empty; an optional list may be null, as when all its items
+// are commented out.
 func (s *Shape) schema(required bool) *schema {
 	out := &schema{Description: s.Doc, Type: s.Kind, Pattern: s.Pattern, Enum: s.Enum, Examples: s.Examples}
 	switch s.Kind {
@@ -71,6 +73,7 @@ func (s *Shape) schema(required bool) *schema {
 	return out
 }
 
+// keys adds the keys of a mapping. A key that another one makes optional is required unless that one is true.
 func (s *Shape) keys(out *schema) {
 	closed := false
 	out.Closed = &closed
@@ -96,6 +99,7 @@ func (s *Shape) keys(out *schema) {
 	}
 }
 
+// limits adds the range of a number.
 func (s *Shape) limits(out *schema) {
 	out.Minimum = &s.Min
 	if s.Max != 0 {

@@ -31,6 +31,7 @@ func (d *decoder) value(n *yaml.Node, shape *Shape, what string) *Value {
 	return d.scalar(n, shape, what)
 }
 
+// sequence reads a list. The items that cannot be read are left out, and the value is not complete then.
 func (d *decoder) sequence(n *yaml.Node, shape *Shape, what string) *Value {
 	if isNull(n) {
 		return &Value{position: d.at(n)} // a list whose items are all commented out
@@ -76,6 +77,8 @@ func (d *decoder) alike(n *yaml.Node, shape *Shape, what string) bool {
 	return true
 }
 
+// mapping reads a mapping: first its own keys, then those that it merges. It reports required keys that are absent, but
+// not if an unknown key is probably a misspelled one.
 func (d *decoder) mapping(n *yaml.Node, shape *Shape, what string) *Value {
 	if !isMapping(n) {
 		d.wrongType(n, shape, what)
@@ -154,6 +157,7 @@ func (d *decoder) entry(v *Value, key, node *yaml.Node, shape *Shape) (meant str
 	return ""
 }
 
+// The tag of a mapping or list is another one if the author wrote one, such as !!set.
 func isMapping(n *yaml.Node) bool { return n.Kind == yaml.MappingNode && n.ShortTag() == "!!map" }
 
 func isSequence(n *yaml.Node) bool { return n.Kind == yaml.SequenceNode && n.ShortTag() == "!!seq" }
