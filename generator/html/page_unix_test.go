@@ -45,6 +45,7 @@ func TestBrowser(t *testing.T) {
 			at := fmt.Sprintf("%s-%d", scheme, size[0])
 			b.open(url)
 			b.equal(at, count, all)
+			b.equal(at, `getComputedStyle(document.body).backgroundColor == "rgb(255, 255, 255)"`, fmt.Sprint(scheme == "light"))
 			b.equal(at, `document.documentElement.scrollWidth <= innerWidth`, "true")
 			b.shoot(at)
 
