@@ -18,8 +18,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// world is what the end-to-end scripts share: a module proxy on disk that offers this checkout as two versions, and the
-// module cache that they fill from it. It is made when the first script asks for it.
+// world is what the end-to-end scripts share: a module proxy on disk that has this checkout as two versions, and the
+// module cache that they fill from it. The first script that needs it makes it.
 type world struct {
 	dir  string
 	once func() (map[string]string, error)
@@ -153,7 +153,7 @@ func pack(archive *bytes.Buffer, root, prefix string, edit *strings.Replacer) er
 	return errors.Join(err, out.Close())
 }
 
-// offline reports whether the module cache holds whatever this module depends on, as `go mod download` leaves it.
+// offline reports whether the module cache has all dependencies of this module, as after `go mod download`.
 var offline = sync.OnceValue(func() bool {
 	cmd := exec.Command("go", "mod", "download")
 	cmd.Dir = "../.."
@@ -172,7 +172,7 @@ func (w *world) proxy(ts *testscript.TestScript, _ bool, _ []string) {
 
 var requirement = regexp.MustCompile(`(?m)^(?:require )?\s*[^\s/]+\.[^\s]+ v[0-9]`)
 
-// requirements demands that a go.mod requires at most so many modules: requirements 6 go.mod
+// requirements checks that a go.mod requires at most so many modules: requirements 5 go.mod
 func requirements(ts *testscript.TestScript, _ bool, args []string) {
 	var most int
 	if _, err := fmt.Sscan(args[0], &most); err != nil {
@@ -184,7 +184,7 @@ func requirements(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// onlyDrift demands that standard output shows a diff of which every changed line matches: drift authorized
+// onlyDrift checks that standard output has a diff, all of whose changed lines match: drift authorized
 func onlyDrift(ts *testscript.TestScript, _ bool, args []string) {
 	pattern := regexp.MustCompile(args[0])
 	changed := regexp.MustCompile(`(?m)^([+][^+]|-[^-]).*$`).FindAllString(ts.ReadFile("stdout"), -1)

@@ -57,8 +57,8 @@ var gitEnv = map[string]string{
 	"GIT_AUTHOR_EMAIL": "gopher@example.com", "GIT_COMMITTER_EMAIL": "gopher@example.com",
 }
 
-// condition knows, besides the conditions of testscript, root, whom no permission binds, and modules, which holds where
-// all dependencies are in the module cache.
+// condition evaluates the conditions that scripts have besides those of testscript: root, for user 0, who ignores
+// permissions; and modules, for a module cache with all dependencies.
 func condition(cond string) (bool, error) {
 	switch cond {
 	case "root":
@@ -77,16 +77,16 @@ func uncomment(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// replace replaces a text in a file, where it must stand: replace gen.go old new
+// replace replaces a text that a file must contain: replace gen.go old new
 func replace(ts *testscript.TestScript, _ bool, args []string) {
 	text := ts.ReadFile(args[0])
 	if !strings.Contains(text, args[1]) {
-		ts.Fatalf("%s does not hold %q", args[0], args[1])
+		ts.Fatalf("%s does not contain %q", args[0], args[1])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, args[1], args[2])), 0o666))
 }
 
-// execCode runs a program and demands an exit code: exec-code 2 lrcodes generate extra
+// execCode runs a program and checks its exit code: exec-code 2 lrcodes generate extra
 func execCode(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: exec-code code program [args…]")
