@@ -262,8 +262,8 @@ func (b *browser) requests() []string {
 	return urls
 }
 
-// refused returns the requests that the browser did not send because of the page's policy.
-func (b *browser) refused() []string {
+// blocked returns the requests that the browser did not send because of the page's policy.
+func (b *browser) blocked() []string {
 	var ids []string
 	for _, e := range b.events {
 		var p struct{ RequestID, BlockedReason string }
@@ -274,7 +274,7 @@ func (b *browser) refused() []string {
 	return ids
 }
 
-// log returns what the browser reported since the page was opened: refused content, exceptions, dialogs.
+// log returns what the browser reported since the page was opened: blocked content, exceptions, dialogs.
 func (b *browser) log() []string {
 	var lines []string
 	for _, e := range b.events {

@@ -289,7 +289,7 @@ func testWithoutScript(b *browser, url string, total int) {
 }
 
 // testHostile checks in the browser that texts of a spec become no elements, and that what somebody adds to the page is
-// refused.
+// blocked.
 func testHostile(b *browser, data []byte) {
 	page := render(b.t, hostile(b.t), html.Options{})
 	url := writeFile(b.t, page)
@@ -308,7 +308,7 @@ func testHostile(b *browser, data []byte) {
 	b.open(writeFile(b.t, bytes.Replace(data, []byte(`<main id="codes" tabindex="-1">`), []byte(evil), 1)))
 	b.equal("injected", `typeof hacked`, "undefined")
 	b.equal("injected", `getComputedStyle(document.body).color == "rgb(255, 0, 0)"`, "false")
-	for len(b.refused()) < 2 {
+	for len(b.blocked()) < 2 {
 		b.read()
 	}
 	if requests := b.requests(); len(requests) != 3 {

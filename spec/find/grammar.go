@@ -123,7 +123,7 @@ func (g *grammar) field(p *pattern, b []byte, start int) (hit, bool) {
 	if !ok {
 		return hit{}, false
 	}
-	if id, code, ok := g.besides(b, m); ok {
+	if id, code, ok := g.apiAfter(b, m); ok {
 		return hit{api: id, wire: code, end: m.end}, true
 	}
 	h := hit{end: m.end}
@@ -145,8 +145,8 @@ func (g *grammar) field(p *pattern, b []byte, start int) (hit, bool) {
 	return h, h.wire != "" && numeric && !p.plain
 }
 
-// besides reads the api that follows a code, as in problem details: "error_code": 970, "api": "customer-identity".
-func (g *grammar) besides(b []byte, m member) (id, wire string, ok bool) {
+// apiAfter reads the api that follows a code, as in problem details: "error_code": 970, "api": "customer-identity".
+func (g *grammar) apiAfter(b []byte, m member) (id, wire string, ok bool) {
 	next, ok := nextMember(b, m.end)
 	if !ok || !strings.EqualFold(next.key, "api") || g.apis[next.value] == nil {
 		return "", "", false

@@ -14,7 +14,7 @@ type member struct {
 	key       string // the last part of a path
 	value     string
 	quotedKey bool
-	end       int // behind the value, in front of its closing quote
+	end       int // of the value, before its closing quote
 }
 
 const (
@@ -89,7 +89,7 @@ func skipBlanks(b []byte, i int) int {
 	return i
 }
 
-// skipQuote returns the index behind a quote with any number of backslashes in front of it, or i where there is none.
+// skipQuote returns the index after a quote and the backslashes that escape it, or i if there is no quote.
 func skipQuote(b []byte, i int) int {
 	j := i
 	for j < len(b) && b[j] == '\\' {
@@ -101,7 +101,7 @@ func skipQuote(b []byte, i int) int {
 	return i
 }
 
-// quotedValue returns what stands between i and the next quote on the line, or "" where there is none.
+// quotedValue returns the text from i to the next quote on the line, or "" if there is no quote.
 func quotedValue(b []byte, i int) string {
 	for j := i; j < len(b) && j-i <= maxValue; j++ {
 		switch b[j] {

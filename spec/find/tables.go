@@ -6,8 +6,8 @@ import "slices"
 // together is in the functions keywords, closeness and score.
 type Tables struct {
 	StopWords []string    `json:"stop"`     // words that mean nothing
-	Phrases   [][2]string `json:"phrases"`  // words, and those that take their place
-	Suffixes  [][2]string `json:"suffixes"` // endings, and what takes their place
+	Phrases   [][2]string `json:"phrases"`  // words, and those that replace them
+	Suffixes  [][2]string `json:"suffixes"` // endings, and what replaces them
 	Synonyms  [][2]string `json:"synonyms"`
 
 	Name     float64 `json:"n"` // the weights of the fields

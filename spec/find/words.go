@@ -23,7 +23,7 @@ var synonyms = [][2]string{
 	{"allowed", "permitted"},
 }
 
-// phrases are words that mean the same as others, which take their place.
+// phrases are words that mean the same as others, which replace them.
 var phrases = [][2]string{{"not valid", "invalid"}, {"set up", "configured"}, {"second factor", "two factor"}, {"sign in", "login"}, {"log in", "login"}}
 
 // suffixes are cut off words, the first that leaves three letters or more, and replaced.
@@ -71,7 +71,7 @@ func splitWords(text string) []string {
 var apostrophes = strings.NewReplacer("'", "", "’", "")
 
 // startsWord reports whether an upper-case letter begins a word of a CamelCase name, between the letter in front of it
-// and the text behind it: V of EmailVerified and M of QRMissing, but not R.
+// and the text after it: V of EmailVerified and M of QRMissing, but not R.
 func startsWord(before rune, after []rune) bool {
 	return !unicode.IsUpper(before) || len(after) > 0 && unicode.IsLower(after[0])
 }
