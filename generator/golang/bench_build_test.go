@@ -33,7 +33,7 @@ func mapAlone(p golang.Package) string {
 	return b.String() + "}\n"
 }
 
-// BenchmarkCompile compiles the generated package of many codes, beside the same constants alone.
+// BenchmarkCompile compiles the generated package of many codes, and the same constants alone.
 func BenchmarkCompile(b *testing.B) {
 	if testing.Short() {
 		b.Skip("runs the compiler")

@@ -29,7 +29,7 @@ func synthetic(tb testing.TB, n int) golang.Package {
 
 var sizes = []int{26, 1000, 10_000, 100_000}
 
-// BenchmarkRender renders every file of a package, beside go/format, which formats the same files once more.
+// BenchmarkRender renders every file of a package, and compares with go/format, which formats the same files again.
 func BenchmarkRender(b *testing.B) {
 	for _, n := range sizes {
 		p := synthetic(b, n)

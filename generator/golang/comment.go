@@ -27,12 +27,16 @@ func commentLines(paragraphs ...string) []string {
 		if i > 0 {
 			lines = append(lines, "//")
 		}
-		for _, line := range wrap(squeeze(p)) {
+		for _, line := range wrap(curly.Replace(squeeze(p))) {
 			lines = append(lines, "// "+line)
 		}
 	}
 	return lines
 }
+
+// curly replaces doubled quotes as gofmt does in doc comments, but in longer runs of backquotes too, so that gofmt finds
+// nothing to change.
+var curly = strings.NewReplacer("``", "“", "''", "”")
 
 // prose splits a text of the spec into paragraphs that a doc comment shows as plain text.
 func prose(text string) []string {

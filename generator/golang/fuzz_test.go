@@ -15,7 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// FuzzGenerate holds the renderers to their invariant: whatever loads also generates, and what is generated is as
+// FuzzGenerate checks the invariant of the renderers: whatever loads also generates, and what is generated is as
 // gofmt writes it and type-checks.
 func FuzzGenerate(f *testing.F) {
 	for _, pattern := range []string{"testdata/*.txtar", "../../spec/testdata/valid/*.txtar", "../../spec/testdata/rules/*.txtar"} {
@@ -48,14 +48,16 @@ func FuzzGenerate(f *testing.F) {
 	})
 }
 
-// spread is a spec with one text wherever a text may stand, twice where it may have paragraphs.
+// spread is a spec with one text wherever it can have a text, twice where it can have paragraphs.
 const spread = `version: 1
 statuses: [{status: 400, name: BadRequest, message: %[1]s, description: %[2]s}]
-api: {id: acme, title: %[1]s}
+envelope: [{name: ErrorCode, type: integer, role: code}, {name: Message, type: string, role: message}, {name: Detail, type: string, nullable: true}]
+api: {id: acme, title: %[1]s, sdk: loginradius}
 categories: [{name: Kind, description: %[2]s}]
 codes:
   - {code: 901, name: First, message: %[1]s, description: %[2]s, note: %[2]s, also: [%[1]s], http: 400, categories: [Kind], aliases: [Former]}
   - {code: 902, name: Second, message: %[1]s, description: %[2]s, unused: true}
+  - {code: 903, name: Third, description: %[2]s, data: [{name: Data.a, type: string, description: %[2]s}]}
 `
 
 // hostile are texts that would be something else in a Go file, if they could.
@@ -68,10 +70,13 @@ var hostile = []string{
 	strings.Repeat("long ", 50) + "+build a", strings.Repeat("word", 100), strings.Repeat("word", 23) + " go:build a", strings.Repeat("a ", 200) + "# b",
 }
 
-// FuzzDoc holds comments to their place: whatever a text says, the files consist of the same declarations as with a
+// FuzzDoc checks that texts stay in comments: whatever a text says, the files consist of the same declarations as with a
 // harmless one, and a doc comment is nothing but paragraphs.
 func FuzzDoc(f *testing.F) {
 	harmless := skeletons(f, "harmless")
+	if len(harmless) == 0 {
+		f.Fatal("the spec does not load")
+	}
 	for _, text := range hostile {
 		f.Add(text)
 	}
@@ -105,7 +110,7 @@ func skeletons(t testing.TB, text string) map[string]string {
 // directive matches a comment that means something to a tool, as well as one that looks as if it should.
 var directive = regexp.MustCompile(`^//(\s*\+build|\s*go:|[a-z]+[: ])`)
 
-// skeleton returns the declarations of a file, a line each, without its texts. It tells of doc comments how they would
+// skeleton returns the declarations of a file, a line each, without its texts. It says how doc comments would
 // be shown.
 func skeleton(t testing.TB, source string) string {
 	file, err := parser.ParseFile(token.NewFileSet(), "", source, parser.ParseComments|parser.SkipObjectResolution)

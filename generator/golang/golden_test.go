@@ -16,7 +16,7 @@ import (
 	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
-// TestGolden renders each spec in testdata: a case holds spec.yaml, some of the generated files to be read and
+// TestGolden renders each spec in testdata: a case has spec.yaml, some of the generated files to be read and
 // compared, and tests of the generated packages. All packages of all cases are then vetted and tested, as modules of
 // the oldest Go version that they promise to compile with.
 func TestGolden(t *testing.T) {

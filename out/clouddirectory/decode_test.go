@@ -39,7 +39,7 @@ var decodable = []struct {
 	{"two spellings, the first not a code", `{"errorCode":[],"ErrorCode":1067}`, read{Code: otp}},
 	{"two spellings, the first null", `{"errorCode":null,"ErrorCode":1067,"message":"","Message":"Invalid"}`, read{Code: otp, Message: "Invalid"}},
 	{"both names", `{"ErrorCode":1067,"Message":"Invalid","ErrorMessage":"other"}`, read{Code: otp, Message: "Invalid"}},
-	{"empty name beside the other", `{"ErrorCode":1067,"Message":"","ErrorMessage":"other"}`, read{Code: otp, Message: "other"}},
+	{"one name empty", `{"ErrorCode":1067,"Message":"","ErrorMessage":"other"}`, read{Code: otp, Message: "other"}},
 
 	{"code as float", `{"ErrorCode":1067.0}`, read{Code: otp}},
 	{"code with exponent", `{"ErrorCode":1.067e3}`, read{Code: otp}},

@@ -10,7 +10,7 @@ import (
 	ci "github.com/lrcodes/lrcodes/out/customeridentity"
 )
 
-// plain is what a program would write in the place of Error: a struct that errors.As finds.
+// plain is what a program would write instead of Error: a struct that errors.As finds.
 type plain struct {
 	Description           string
 	ErrorCode             int
@@ -95,7 +95,7 @@ var success = []byte(`{"Profile": {"Uid": "4d6b2e3fa1b04d8b9c77e9c9d0a0a9f1", "F
 	`{"Type": "Other", "Value": "smith@example.com"}], "Roles": ["admin", "editor"], "NoOfLogins": 42, "LastLogin": "2026-01-01T10:00:00Z"},
 	"access_token": "c1d3f5a7-9b2e-4f6a-8c0d-1e2f3a4b5c6d", "expires_in": "2026-01-01T11:00:00Z", "refresh_token": "e7f8a9b0-c1d2-4e3f-a4b5-c6d7e8f9a0b1"}`)
 
-// BenchmarkCheck looks at a response that succeeded, beside the validation of its body.
+// BenchmarkCheck looks at a response that succeeded, and compares with validating its body.
 func BenchmarkCheck(b *testing.B) {
 	b.Run("success", func(b *testing.B) {
 		b.ReportAllocs()

@@ -8,7 +8,7 @@ import (
 	ci "github.com/lrcodes/lrcodes/out/customeridentity"
 )
 
-// The benchmarks of this package stand beside what a program would use instead, so that one run gives the ratios.
+// The benchmarks of this package include what a program would use instead, so that one run gives the ratios.
 
 // mix is the arguments that a benchmark goes through: all values many times over, each time in another order, so that
 // no branch predictor learns them by heart.
@@ -69,7 +69,7 @@ func statuses() (numbers []int) {
 	return numbers
 }
 
-// infos and pointers are the maps that a program would build in the place of the generated table.
+// infos and pointers are the maps that a program would build instead of the generated table.
 func infos() map[int]ci.Info {
 	m := make(map[int]ci.Info)
 	for c, info := range ci.All() {

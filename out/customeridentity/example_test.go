@@ -17,7 +17,7 @@ func login(status int, body string) error {
 	return nil
 }
 
-// To tell several codes apart, switch over the code that an error holds.
+// To tell several codes apart, switch over the code that an error contains.
 func ExampleCodeOf() {
 	err := login(403, `{"ErrorCode": 970, "Message": "Email is not verified"}`)
 
@@ -52,10 +52,10 @@ func ExampleError_LogValue() {
 	e, _ := customeridentity.Decode(403, []byte(`{"ErrorCode": 1194, "Message": "Accept the policy", "Data": {"access_token": "secret"}}`))
 
 	logger := slog.New(slog.NewTextHandler(os.Stdout, &slog.HandlerOptions{ReplaceAttr: withoutTime}))
-	logger.Warn("login refused", "err", e)
+	logger.Warn("login failed", "err", e)
 	fmt.Printf("%v\n%+v\n%q\n", e, e, e)
 	// Output:
-	// level=WARN msg="login refused" err.api=customer-identity err.code=1194 err.name=PrivacyPolicyMismatch err.status=403 err.message="Accept the policy"
+	// level=WARN msg="login failed" err.api=customer-identity err.code=1194 err.name=PrivacyPolicyMismatch err.status=403 err.message="Accept the policy"
 	// customer-identity 1194: Accept the policy
 	// customer-identity 1194: Accept the policy
 	// "customer-identity 1194: Accept the policy"

@@ -126,7 +126,7 @@ func TestFound(t *testing.T) {
 		{"response of another api", &sso.Error{Code: sso.ErrPasswordInvalid}, 0, false, 0},
 		{"response without a code", decode(502, "<html>"), 0, true, 502},
 		{"first of two", errors.Join(decode(401, body), response(ci.ErrEmailNotVerified)), locked, true, 401},
-		{"behind one without a code", errors.Join(io.EOF, decode(401, body)), locked, true, 401},
+		{"after one without a code", errors.Join(io.EOF, decode(401, body)), locked, true, 401},
 		{"bare code", locked, locked, true, 403},
 		{"bare code that is unknown", ci.Code(4242), 4242, true, 0},
 		{"zero code", ci.Code(0), 0, false, 0},

@@ -35,8 +35,8 @@ func document(body []byte) []byte {
 }
 
 // lookup returns the JSON value at a path of keys, such as "error.code" or "errors.0.code", or nil if there is none.
-// Keys match in any letter case; among several that match, the last with a value counts. The array of one element
-// stands for that element. A key that is the whole path counts too.
+// Keys match in any letter case; among several that match, the last with a value counts. An array of one element
+// is read as that element. A key that is the whole path counts too.
 func lookup(value []byte, path string) []byte { return lookupValid(value, path, hasValue) }
 
 // lookupValid is lookup with another notion of which of several values counts: the last that is valid.

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// BenchmarkLookup finds the last key of an object of a kilobyte, beside the validation of the object.
+// BenchmarkLookup finds the last key of an object of a kilobyte, and compares with validating the object.
 func BenchmarkLookup(b *testing.B) {
 	object := []byte("{" + strings.Repeat(`"name": {"first": "Ann", "roles": ["admin", 1.5]},`, 20) + `"code": 1}`)
 	b.Run("lookup", func(b *testing.B) {

@@ -1,4 +1,4 @@
-// Package peers measures the generated package beside what programs use instead. It is a module of its own, so that
+// Package peers compares the generated package with what programs use instead. It is a module of its own, so that
 // the requirements of the peers are nobody else's. In this directory, run
 //
 //	go test -bench .
@@ -77,7 +77,7 @@ func BenchmarkParse(b *testing.B) {
 	})
 }
 
-// BenchmarkKnown tells whether a number is known.
+// BenchmarkKnown reports whether a number is known.
 func BenchmarkKnown(b *testing.B) {
 	m := mixed(numbers())
 	b.Run("lrcodes", func(b *testing.B) {

@@ -1,6 +1,6 @@
 package text
 
-// What follows stands in for the rest of a generated package.
+// What follows replaces the rest of a generated package, so that text.go compiles here.
 
 // Code is a code that is a text.
 type Code string
