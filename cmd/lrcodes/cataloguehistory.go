@@ -21,7 +21,7 @@ type history struct {
 	requirement diag.Position // of lrcodes in the go.mod of the working tree, where the builtin spec comes from
 }
 
-// errNothing ends a comparison that has no older side. What there is to say about it was printed.
+// errNothing ends a comparison that has no older side, after a note was printed.
 var errNothing = errors.New("nothing to compare with")
 
 // openHistory opens the project and its repository.
@@ -56,7 +56,7 @@ func (h *history) lastRelease(until string) (string, error) {
 	return h.repo.lastRelease(id)
 }
 
-// base is lastRelease for the user who names no revision: it says so if there is none, and returns errNothing.
+// base is lastRelease for a user who names no revision. If there is none, it prints a note and returns errNothing.
 func (h *history) base(until string) (string, error) {
 	tag, err := h.lastRelease(until)
 	if tag != "" || err != nil {
@@ -149,13 +149,13 @@ const workingTree = "the working tree"
 const ownSpec = "spec"
 
 // ownSource returns the builtin spec as the files of the module of lrcodes, and not as this program embeds it: a
-// program that is older than the files must not hide what they say.
+// program may be older than the files.
 func (h *history) ownSource(dir fs.FS) spec.Source {
 	return spec.Source{Name: h.show(ownSpec), FS: dir, Path: ownSpec}
 }
 
 // newer returns the newer side: the project at a revision, or as it is on disk if the revision is "". The configuration
-// on disk says which apis count.
+// on disk decides which apis count.
 func (h *history) newer(revision string) (catalogue, error) {
 	c := catalogue{title: workingTree}
 	root, err := os.OpenRoot(h.root)

@@ -20,14 +20,14 @@ import (
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
-// specRequirement is what a module says about the module of lrcodes.
+// specRequirement is the version of lrcodes that a module requires.
 type specRequirement struct {
 	spec    string        // directory of the builtin spec, if it is the module of lrcodes itself
 	version string        // "" if it does not require it
 	at      diag.Position // of the requirement in its go.mod
 }
 
-// findRequirement returns what the go.mod nearest to a directory says, or the go.tool.mod of the same directory. dir is
+// findRequirement returns the requirement in the go.mod nearest to a directory, or in the go.tool.mod next to it. dir is
 // a slash-separated path that read can read below, as names that begin with it.
 func findRequirement(read func(name string) ([]byte, error), dir string) (specRequirement, error) {
 	for dir = path.Clean(dir); ; dir = path.Dir(dir) {
@@ -52,7 +52,7 @@ func findRequirement(read func(name string) ([]byte, error), dir string) (specRe
 	}
 }
 
-// requirementOf returns what one go.mod says.
+// requirementOf returns the requirement in one go.mod.
 func requirementOf(file string, data []byte) (specRequirement, error) {
 	mod, err := modfile.Parse(file, data, nil)
 	if err != nil {
@@ -63,7 +63,7 @@ func requirementOf(file string, data []byte) (specRequirement, error) {
 	}
 	for _, r := range mod.Replace {
 		if r.Old.Path == modulePath {
-			return specRequirement{}, fmt.Errorf("%s:%d: %s is replaced, so no version tells which builtin spec it has: name two catalogues", file, r.Syntax.Start.Line, modulePath)
+			return specRequirement{}, fmt.Errorf("%s:%d: %s is replaced, so its builtin spec has no version: name two catalogues", file, r.Syntax.Start.Line, modulePath)
 		}
 	}
 	for _, r := range mod.Require {

@@ -114,7 +114,7 @@ func (c *comparison) markdown() string {
 	return b.String()
 }
 
-// codeName returns the name of a code in parentheses, unless the change says it anyway.
+// codeName returns the name of a code in parentheses, unless the change contains it.
 func codeName(c compat.Change) string {
 	if c.CodeName == "" || strings.Contains(c.Subject()+c.Message, c.CodeName) {
 		return ""

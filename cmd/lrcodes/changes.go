@@ -171,7 +171,7 @@ func (e *env) changes(o *changesOptions, args []string) error {
 	return nil
 }
 
-// check checks what the flags and arguments say together.
+// check reports flags and arguments that contradict each other.
 func (o *changesOptions) check(args []string) error {
 	switch {
 	case len(args) != 0 && len(args) != 2:

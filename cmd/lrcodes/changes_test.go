@@ -26,7 +26,7 @@ func scriptFile(t *testing.T, script, name string) []byte {
 	return nil
 }
 
-// TestChangesSchema holds the json format to its schema, and the schema to the format.
+// TestChangesSchema checks that the schema describes the json format, and each key of it.
 func TestChangesSchema(t *testing.T) {
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(scriptFile(t, "changes-formats", "json.txt")))
 	if err != nil {

@@ -62,7 +62,7 @@ var treeFiles = map[string][]byte{
 	"name with space": []byte("y"), "ünï": []byte("z"),
 }
 
-// TestTree holds the tree of a commit to what package fs promises, for both kinds of object names.
+// TestTree checks that the tree of a commit is a file system, for both kinds of object names.
 func TestTree(t *testing.T) {
 	for _, format := range []string{"sha1", "sha256"} {
 		repo := commitFiles(t, treeFiles, "--object-format="+format)

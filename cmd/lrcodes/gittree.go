@@ -29,7 +29,7 @@ func (r *repository) tree(commit string) (*tree, error) {
 	return &tree{r, o.id}, nil
 }
 
-// lacking turns the error for an object that must be there into one that says what to do.
+// lacking turns the error for an object that must exist into one with a remedy.
 func lacking(err error) error {
 	if errors.Is(err, errMissing) {
 		return errLacking
@@ -105,7 +105,7 @@ func (t *tree) list(id string) ([]*treeInfo, error) {
 	return entries, nil
 }
 
-// treeMode returns the mode that a mode of git stands for.
+// treeMode returns the mode of a file for a mode of git.
 func treeMode(mode string) fs.FileMode {
 	switch {
 	case mode == "40000":

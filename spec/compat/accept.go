@@ -3,6 +3,7 @@ package compat
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/lrcodes/lrcodes/spec/diag"
@@ -43,13 +44,21 @@ func Format() *strict.Shape {
 			strict.Optional("api", textShape("id of the api; absent for HTTP statuses and SDKs")),
 			strict.Optional("code", &strict.Shape{Kind: strict.Token, Doc: "the code, or the number of the HTTP status", Min: -1 << 31, Max: 1<<31 - 1}),
 			strict.Optional("name", textShape("what else the change names: a name, a category, a field, a key")),
-			strict.Required("reason", textShape("why users are broken, and what they do instead; it becomes the migration note in the changelog")),
+			strict.Required("reason", &strict.Shape{Kind: strict.String, Rule: strict.RuleMissingKey, Check: reasonProblem,
+				Doc: "why users are broken, and what they do instead; it becomes the migration note in the changelog"}),
 			strict.Optional("until", &strict.Shape{Kind: strict.String, Doc: "the last day on which the decision counts, as 2027-03-31",
 				Pattern: `^\d{4}-\d{2}-\d{2}$`, Rule: ruleAcceptUntil, Check: dayProblem}),
 		))))
 }
 
 func textShape(doc string) *strict.Shape { return &strict.Shape{Kind: strict.String, Doc: doc} }
+
+func reasonProblem(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return "the reason is blank: say what users do instead"
+	}
+	return ""
+}
 
 func ruleShape() *strict.Shape {
 	ids := make([]string, len(rules))

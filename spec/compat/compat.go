@@ -58,15 +58,15 @@ func word(s string) string {
 // The older one need not obey the rules of today; see [spec.LoadOld].
 func Compare(before, after *spec.Spec) []Change {
 	all := facts(before, after)
-	told := make(map[identity]bool, len(all))
+	reported := make(map[identity]bool, len(all))
 	for _, c := range all {
-		told[c.identity()] = true
+		reported[c.identity()] = true
 		if c.ID == "role-changed" {
-			told[identity{movedRole, c.API, "", c.Old}] = true
-			told[identity{movedRole, c.API, "", c.New}] = true
+			reported[identity{movedRole, c.API, "", c.Old}] = true
+			reported[identity{movedRole, c.API, "", c.New}] = true
 		}
 	}
-	return slices.DeleteFunc(all, func(c Change) bool { return implied(c, told) })
+	return slices.DeleteFunc(all, func(c Change) bool { return implied(c, reported) })
 }
 
 // movedRole takes the place of a rule in the identity of a field that a change of its role describes.
@@ -91,9 +91,9 @@ type identity struct{ rule, api, code, name string }
 
 func (c Change) identity() identity { return identity{c.ID, c.API, c.Code, c.Name} }
 
-// implied reports whether another change, at least as bad, says what c says.
-func implied(c Change, told map[identity]bool) bool {
-	also := func(rule, code, name string) bool { return told[identity{rule, c.API, code, name}] }
+// implied reports whether a change follows from another one that is reported and is at least as bad.
+func implied(c Change, reported map[identity]bool) bool {
+	also := func(rule, code, name string) bool { return reported[identity{rule, c.API, code, name}] }
 	switch c.ID {
 	case "name-moved", "code-reused", "code-retired":
 		return false

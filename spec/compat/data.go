@@ -7,7 +7,7 @@ import (
 	"github.com/lrcodes/lrcodes/spec"
 )
 
-// data compares the keys that come with a code beside the envelope.
+// data compares the keys that come with a code besides the fields of the envelope.
 func (d *differ) data(old, new *spec.Code) {
 	if len(old.Data)+len(new.Data) == 0 {
 		return

@@ -82,7 +82,8 @@ func checkLaws(t *testing.T, before, after *spec.Spec) {
 	}
 }
 
-// breaks says what of before a Go program can use and no longer can, or can use for something else, or returns "".
+// breaks returns a name of before that a Go program can no longer use, or that means something else, and why. It returns
+// "" if there is none.
 func breaks(before, after *spec.Spec) string {
 	for _, old := range before.APIs {
 		new := after.API(old.ID)

@@ -63,7 +63,7 @@ func (d *differ) nameGone(name string, p paired[spec.Code]) {
 	d.add("name-removed", c, message)
 }
 
-// nameMoved adds that a name of a code stands for something else.
+// nameMoved adds that a name of a code names something else now.
 func (d *differ) nameMoved(name string, old *spec.Code, h holder) {
 	c := Change{Code: old.Wire(), CodeName: old.Name, Name: name, Old: old.Wire(), Position: h.position, Was: namePosition(old, name)}
 	if h.code == nil {
@@ -84,8 +84,8 @@ func (d *differ) newNames(old, new *spec.Code, kept bool) {
 	}
 	was := namesOf(old)
 	for _, name := range namesOf(new) {
-		said := name == new.Name && (renamed || !kept) // with the former name
-		if said || slices.Contains(was, name) || d.existed(name) {
+		reported := name == new.Name && (renamed || !kept) // with the former name
+		if reported || slices.Contains(was, name) || d.existed(name) {
 			continue
 		}
 		c := Change{Code: new.Wire(), CodeName: new.Name, Name: name, New: name, Position: namePosition(new, name), Was: old.Position}

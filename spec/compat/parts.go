@@ -42,7 +42,7 @@ func plural(n int, one, many string) string {
 	return many
 }
 
-// about compares what an api says of itself.
+// about compares the properties of an api.
 func (d *differ) about() {
 	of := func(key string) Change {
 		return Change{Position: d.after.PositionOf(key), Was: d.before.PositionOf(key)}

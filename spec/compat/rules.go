@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Level says how much a change asks of those who use the catalogue. The worst level is the lowest.
+// Level is how much a change asks of those who use the catalogue. The worst level is the lowest.
 type Level int
 
 // The levels.
@@ -75,8 +75,8 @@ var rules = []Rule{
 	{"package-renamed", Breaking, Compile, "The Go package of an api has another name.", "keep the name under package"},
 	{"code-removed", Breaking, all, "A code is gone without a tombstone, so that its number may be given to another error.", keepUnused},
 	{"code-retired", Breaking, all, "A code became a tombstone; its constants no longer compile.", "keep it with unused: true"},
-	{"code-reused", Breaking, all, "A code has another message and no name that it had: it stands for another error.", "if it is the same error, list the old name under aliases"},
-	{"name-moved", Breaking, Match | Value | Data, "A name stands for another code, so that programs compile and match the wrong error.", "give the other code another name"},
+	{"code-reused", Breaking, all, "A code has another message and no name that it had: it is another error now.", "if it is the same error, list the old name under aliases"},
+	{"name-moved", Breaking, Match | Value | Data, "A name is that of another code, so that programs compile and match the wrong error.", "give the other code another name"},
 	{"name-removed", Breaking, Compile | Match | Data, "A name or alias of a code is gone.", underAliases},
 	{"category-removed", Breaking, Compile | Match | Data | Docs, "A category is gone.", "keep the category, even without codes"},
 	{"category-left", Breaking, Match | Data | Docs, "A code is no longer in a category, so that errors.Is with the category no longer holds.", keepCategory},
@@ -97,7 +97,7 @@ var rules = []Rule{
 	{"message-changed", Behavior, Value | Data | Docs, "The usual message of a code or status is another text.", "list the old one under also"},
 	{"message-dropped", Behavior, Match | Data | Docs, "A further message no longer leads to its code.", "list it under also"},
 	{"category-joined", Behavior, Match | Data | Docs, "A code is in a further category that existed before.", ""},
-	{"categories-reordered", Behavior, Value | Data | Docs, "A code has its categories in another order; the first is the one that says most.", ""},
+	{"categories-reordered", Behavior, Value | Data | Docs, "A code has its categories in another order; the first is the most specific one.", ""},
 	{"data-removed", Behavior, Value | Data | Docs, "A key that came with a code is no longer documented.", "keep the key under data"},
 	{"data-changed", Behavior, Value | Data | Docs, "A key that comes with a code has another type.", ""},
 	{"docs-moved", Behavior, Value | Docs, "The published address of an api changed; problem details carry it as their type.", ""},
