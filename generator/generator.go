@@ -94,7 +94,7 @@ func largestFirst(plans []plan) []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(plans[b].codes, plans[a].codes) })
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(plans[b].cost, plans[a].cost) })
 	return order
 }
 

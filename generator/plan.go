@@ -19,7 +19,7 @@ type plan struct {
 	path     string
 	position diag.Position // of the output that asks for it
 	header   string        // put before what render returns; "" if that has it already
-	codes    int           // how many codes the file is about
+	cost     int           // how long it takes to render, relative to other files
 	target   []byte        // as in File
 	unread   bool          // as in File
 	render   func() ([]byte, error)
@@ -116,7 +116,7 @@ func (p *planner) planGo(o *config.Go) []plan {
 	pkg := golang.Package{Name: o.PackageName(p.spec), API: a, Statuses: p.spec.Statuses}
 	var plans []plan
 	for _, f := range golang.Files(pkg) {
-		plans = append(plans, plan{path: path.Join(o.Dir, f.Name), position: o.Position, header: goHeader, codes: len(a.Codes), render: f.Render, unread: f.Unread})
+		plans = append(plans, plan{path: path.Join(o.Dir, f.Name), position: o.Position, header: goHeader, cost: len(a.Codes), render: f.Render, unread: f.Unread})
 	}
 	return plans
 }
@@ -138,6 +138,9 @@ func (p *planner) shown(o config.Output) markdown.Options {
 	}
 }
 
+// pageCost is how much longer a page takes than a Go file of the same codes.
+const pageCost = 4
+
 // planMarkdown lists the pages of the documentation.
 func (p *planner) planMarkdown(o *config.Markdown) []plan {
 	opts := p.shown(o)
@@ -155,7 +158,7 @@ func (p *planner) planMarkdown(o *config.Markdown) []plan {
 	var plans []plan
 	for _, page := range markdown.Pages(p.spec, opts) {
 		plans = append(plans, plan{
-			path: path.Join(o.Dir, page.File), position: o.Position, header: markdownHeader, codes: page.Codes,
+			path: path.Join(o.Dir, page.File), position: o.Position, header: markdownHeader, cost: pageCost * page.Codes,
 			render: func() ([]byte, error) {
 				body, err := page.Render()
 				return body, templateProblem(err, o.Templates[page.Name])
@@ -182,7 +185,7 @@ func (p *planner) planHTML(o *config.HTML) []plan {
 	for _, a := range shown.APIs {
 		codes += len(a.Codes)
 	}
-	return []plan{{path: o.File, position: o.Position, header: html.Doctype + markdownHeader, codes: codes, render: func() ([]byte, error) {
+	return []plan{{path: o.File, position: o.Position, header: html.Doctype + markdownHeader, cost: codes, render: func() ([]byte, error) {
 		return html.Page(p.spec, html.Options{APIs: shown.APIs, Packages: shown.Packages})
 	}}}
 }
