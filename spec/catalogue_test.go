@@ -30,6 +30,11 @@ func TestComplete(t *testing.T) {
 			if len(c.Categories) == 0 || c.Description == "" {
 				t.Errorf("%s: code %s has no category or no description", c.Position, c.Wire())
 			}
+			for _, f := range c.Data {
+				if f.Description == "" || f.ExampleJSON() == "" {
+					t.Errorf("%s: data %s of code %s has no description or no example", f.Position, f.Name, c.Wire())
+				}
+			}
 		}
 		for _, c := range a.Categories {
 			if len(c.Codes) == 0 || c.Description == "" {

@@ -7,9 +7,10 @@ import (
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
-// checkTypes reports codes of another type than the field of the envelope that contains them, or, where there is no such
-// field, than the first code of the api.
+// checkTypes reports examples of another type than their values, and codes of another type than the field of the envelope
+// that contains them, or, where there is no such field, than the first code of the api.
 func checkTypes(d *draft, r reporter) {
+	checkExamples(d, r)
 	for _, a := range d.apis {
 		switch field := a.api.codeField(); {
 		case field == nil:

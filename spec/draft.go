@@ -197,7 +197,9 @@ func dataOf(v *strict.Value) []*DataField {
 			Name:        item.Key("name").Text(),
 			Type:        item.Key("type").Text(),
 			Description: proseOf(item.Key("description")),
+			Example:     item.Key("example").Text(),
 			Position:    cmp.Or(item.Key("name").Position(), item.Position()),
+			keys:        positionsOf(item),
 		})
 	}
 	return fields

@@ -112,6 +112,7 @@ func dataShape() *strict.Shape {
 		strict.Required("name", checked("path of keys and indexes in the JSON body, such as Data.access_token", ruleEnvelope, fieldPattern, dataProblem)),
 		strict.Required("type", enum("JSON type of the value", ruleEnvelope, "string", "integer", "number", "boolean", "object", "array")),
 		strict.Optional("description", prose("what the value means")),
+		strict.Optional("example", line("a made-up value for documentation and tests, as a text: \"42\" for an integer; not for an object or an array")),
 	)
 }
 

@@ -114,7 +114,10 @@ type DataField struct {
 	Name        string // path of keys: Data.access_token
 	Type        string // string, integer, number, boolean, object or array
 	Description string
+	Example     string // a made-up value as a text, or ""; see ExampleJSON
 	Position    diag.Position
+
+	keys positions
 }
 
 // Override names the keys of a code or status that a later source changed.

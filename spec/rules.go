@@ -36,7 +36,7 @@ var rules = []Rule{
 	{ID: strict.RuleUnknownKey, Doc: strict.Doc(strict.RuleUnknownKey)},
 	{ID: strict.RuleMissingKey, Doc: strict.Doc(strict.RuleMissingKey) + ", or an own api without an envelope", check: checkDefined},
 	{ID: strict.RuleDuplicateKey, Doc: strict.Doc(strict.RuleDuplicateKey)},
-	{ID: strict.RuleWrongType, Doc: strict.Doc(strict.RuleWrongType) + ", codes of two types in one api", check: checkTypes},
+	{ID: strict.RuleWrongType, Doc: strict.Doc(strict.RuleWrongType) + ", codes of two types in one api, an example of another type than its value", check: checkTypes},
 	{ID: ruleBadText, Doc: "an invisible character (control and format characters, and those that Unicode ignores by default, except where an emoji or a script needs them), leading or trailing space, or a line break in message"},
 	{ID: ruleBadName, Doc: "a name that is not an exported Go identifier in CamelCase, that breaks the initialism list (ApiKey for APIKey), or that the generated package declares itself", check: checkStatusNames},
 	{ID: ruleBadPackage, Doc: "a package name Go cannot use, or one used by two apis", check: checkPackages},

@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -52,7 +53,7 @@ func dataDoc(c *spec.Code) []string {
 	return paragraphs
 }
 
-// examples are made-up JSON values of the types of data.
+// examples are JSON values of the types of data, for data without an example.
 var examples = map[string]string{"string": `"text"`, "integer": "1", "number": "1.5", "boolean": "true", "object": "{}", "array": "[]"}
 
 // writeData writes the table of the data of codes.
@@ -61,7 +62,7 @@ func (p Package) writeData(f *file) {
 	f.Var().Id("data").Op("=").Index(jen.Op("...")).Id("datum").Add(lines(func(g *jen.Group) {
 		for _, c := range p.API.Codes {
 			for _, d := range c.Data {
-				g.Values(jen.Id(constant(c)), jen.Lit(d.Name), jen.Lit(examples[d.Type]))
+				g.Values(jen.Id(constant(c)), jen.Lit(d.Name), jen.Lit(cmp.Or(d.ExampleJSON(), examples[d.Type])))
 			}
 		}
 	}))

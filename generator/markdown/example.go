@@ -23,7 +23,7 @@ func example(a *spec.API, c *spec.Code) string {
 		}
 	}
 	for _, d := range c.Data {
-		root.set(strings.Split(d.Name, "."), sample(d.Type))
+		root.set(strings.Split(d.Name, "."), dataValue(d))
 	}
 	return root.json("")
 }
@@ -45,6 +45,14 @@ func value(f *spec.Field, c *spec.Code) any {
 		return ""
 	}
 	return sample(f.Type)
+}
+
+// dataValue returns the value of data in an example: the one that the spec gives, if any.
+func dataValue(d *spec.DataField) any {
+	if value := d.ExampleJSON(); value != "" {
+		return json.RawMessage(value)
+	}
+	return sample(d.Type)
 }
 
 // sample returns a value of a JSON type that says nothing.
@@ -114,11 +122,7 @@ func encodeJSON(v any) string {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {
-		panic(err) // v is a string, a number, a boolean, nil or empty
+		panic(err) // v is a string, a number, a boolean, nil, empty or one of these as JSON
 	}
-	s := strings.TrimSpace(b.String())
-	if _, isText := v.(string); isText {
-		s = strings.NewReplacer("{{", `{\u007b`, "{%", `\u007b%`).Replace(s)
-	}
-	return s
+	return strings.NewReplacer("{{", `{\u007b`, "{%", `\u007b%`).Replace(strings.TrimSpace(b.String()))
 }

@@ -2464,14 +2464,14 @@ var aliases = [...]alias{}
 // data has what the response of a code contains in addition to the fields of the envelope, with a
 // made-up value.
 var data = [...]datum{
-	{ErrFieldValidationFailed, "Errors.0.FieldName", "\"text\""},
-	{ErrFieldValidationFailed, "Errors.0.ErrorMessage", "\"text\""},
-	{ErrPrivacyPolicyMismatch, "Data.access_token", "\"text\""},
-	{ErrPrivacyPolicyMismatch, "Data.expires_in", "\"text\""},
-	{ErrAccountLockedTemporarily, "Data.LoginLockedTimeout", "\"text\""},
-	{ErrCloudAPIFailed, "CloudApiErrorResponse", "\"text\""},
-	{ErrConsentFormNotSubmitted, "Data.ConsentToken", "\"text\""},
-	{ErrPINSetupRequired, "Data.PINAuthToken", "\"text\""},
+	{ErrFieldValidationFailed, "Errors.0.FieldName", "\"email\""},
+	{ErrFieldValidationFailed, "Errors.0.ErrorMessage", "\"The email address is not valid.\""},
+	{ErrPrivacyPolicyMismatch, "Data.access_token", "\"example-token\""},
+	{ErrPrivacyPolicyMismatch, "Data.expires_in", "\"2026-01-02T03:04:05Z\""},
+	{ErrAccountLockedTemporarily, "Data.LoginLockedTimeout", "\"2026-01-02T03:04:05Z\""},
+	{ErrCloudAPIFailed, "CloudApiErrorResponse", "\"{\\\"error\\\":\\\"timeout\\\"}\""},
+	{ErrConsentFormNotSubmitted, "Data.ConsentToken", "\"example-token\""},
+	{ErrPINSetupRequired, "Data.PINAuthToken", "\"example-token\""},
 }
 
 // docsURL is the address of the published documentation, or empty. The anchor of a code is

@@ -103,12 +103,20 @@ func (d *differ) text(at func(key string) Change, key, old, new string) {
 	c.Old, c.New = old, new
 	switch {
 	case old == "":
-		d.add("text-changed", c, "has a "+key+" now")
+		d.add("text-changed", c, "has "+article(key)+" "+key+" now")
 	case new == "":
 		d.add("text-changed", c, "has no "+key+" anymore")
 	default:
 		d.add("text-changed", c, "the "+key+" is another text")
 	}
+}
+
+// article returns the indefinite article of a word.
+func article(word string) string {
+	if strings.ContainsAny(word[:1], "aeiou") {
+		return "an"
+	}
+	return "a"
 }
 
 // flags compares whether a code is in use, and its HTTP status.

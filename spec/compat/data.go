@@ -23,7 +23,9 @@ func (d *differ) data(old, new *spec.Code) {
 			d.add("data-added", c, "the key comes with the code: "+word(p.new.Type))
 		default:
 			c.Name, c.Position, c.Was = p.new.Name, p.new.Position, p.old.Position
-			d.text(func(string) Change { return c }, "description", p.old.Description, p.new.Description)
+			at := func(string) Change { return c }
+			d.text(at, "description", p.old.Description, p.new.Description)
+			d.text(at, "example", p.old.Example, p.new.Example)
 			if p.old.Type != p.new.Type {
 				c.Old, c.New = p.old.Type, p.new.Type
 				d.add("data-changed", c, fmt.Sprintf("the key was of type %s, and is of type %s", word(c.Old), word(c.New)))

@@ -206,7 +206,7 @@ categories:
   - {name: Locked, description: Locked.}
 codes:
   - {code: 1, name: A, aliases: [B], message: a, also: [b], description: D., note: N., http: 403, categories: [Denied, Locked],
-     data: [{name: Data.x, type: string, description: X.}]}
+     data: [{name: Data.x, type: string, description: X., example: x}]}
 retired:
   - {code: 3, name: Old, aliases: [Older], reason: R.}
 synthetic:

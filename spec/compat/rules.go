@@ -113,7 +113,7 @@ var rules = []Rule{
 	{"data-added", Addition, Data | Docs, "A further key comes with a code.", ""},
 	{"status-added", Addition, Data | Docs, "There is a new HTTP status.", ""},
 
-	{"text-changed", Text, Data | Docs, "A title, source, note, description or reason is another text.", ""},
+	{"text-changed", Text, Data | Docs, "A title, source, note, description, example or reason is another text.", ""},
 	{"tombstone-added", Text, Docs, "What was no code or name is retired.", ""},
 	{"synthetic-changed", Text, Docs, "The numbers that an SDK makes up changed.", ""},
 }

@@ -81,6 +81,7 @@ type Data struct {
 	Name        string `json:"name" doc:"path of keys and indexes in the JSON body, such as Data.access_token"`
 	Type        string `json:"type" doc:"JSON type" enum:"string integer number boolean object array"`
 	Description string `json:"description,omitempty" doc:"what the value means"`
+	Example     string `json:"example,omitempty" doc:"a made-up value as a text, such as 42 for an integer"`
 }
 
 // Retired is a code that must not be used again.

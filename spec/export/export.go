@@ -83,7 +83,7 @@ func newCode(c *spec.Code, position func(diag.Position) *Position) Code {
 		out.Categories = append(out.Categories, category.Name)
 	}
 	for _, f := range c.Data {
-		out.Data = append(out.Data, Data{f.Name, f.Type, f.Description})
+		out.Data = append(out.Data, Data{f.Name, f.Type, f.Description, f.Example})
 	}
 	return out
 }

@@ -17,7 +17,7 @@ func TestSchemaAccepts(t *testing.T) {
 	full := &spec.Spec{APIs: []*spec.API{{
 		ID: "acme", Docs: "https://example.com/acme",
 		Codes: []*spec.Code{{Text: "invalid_grant", Aliases: []string{"Old"}, Note: "n", Also: []string{"m"}, Unused: true,
-			Data:      []*spec.DataField{{Name: "Data.token", Type: "string"}},
+			Data:      []*spec.DataField{{Name: "Data.token", Type: "string", Example: "example-token"}},
 			Overrides: []spec.Override{{Keys: []string{"note"}, Position: diag.Position{File: "a.yaml", Line: 1, Column: 1}}}}},
 		Retired: []*spec.Retired{{Number: 1, Name: "Gone", Aliases: []string{"Lost"}, Reason: "r"}},
 	}}}

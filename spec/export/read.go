@@ -90,7 +90,8 @@ func (x Code) read(statuses map[int]*spec.Status, categories map[string]*spec.Ca
 		return nil, fmt.Errorf("HTTP status %d is not in the document", x.HTTP)
 	}
 	for _, d := range x.Data {
-		c.Data = append(c.Data, &spec.DataField{Name: d.Name, Type: d.Type, Description: d.Description, Position: c.Position})
+		c.Data = append(c.Data, &spec.DataField{Name: d.Name, Type: d.Type, Description: d.Description, Example: d.Example,
+			Position: c.Position})
 	}
 	for _, name := range x.Categories {
 		category := categories[name]

@@ -39,7 +39,7 @@ categories:
   - {name: Denied, description: Not allowed.}
 codes:
   - {code: 1, name: A, aliases: [B], message: a, also: [b], description: D., note: N., http: 403, categories: [Denied], retryable: true,
-     data: [{name: Data.x, type: string, description: X.}]}
+     data: [{name: Data.x, type: string, description: X., example: x}]}
   - {code: -2, name: C, message: c, unused: true}
 retired:
   - {code: 3, name: Old, aliases: [Older], reason: R.}
