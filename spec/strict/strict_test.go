@@ -68,6 +68,8 @@ func TestHostile(t *testing.T) {
 		"control":          {"switch: true\nitems: a\x1bb\n", "f:2:9: character U+001B is not allowed in YAML; remove it [syntax]"},
 		"NUL":              {"switch: true\n# \x00", "f:2:3: character U+0000 is not allowed in YAML; remove it [syntax]"},
 		"mark inside":      {"switch: true # \ufeff\n", "f:1:16: character U+FEFF is not allowed in YAML; remove it [syntax]"},
+		"large file":       {"switch: true\n" + strings.Repeat("# comment\n", 120_000) + "items:\n  - word: a\n number: 1\n", "f:120003:1: this is not YAML: did not find expected key [syntax]"},
+		"second document":  {"switch: true\n---\na: [\n", "f:3:1: this is not YAML: did not find expected node content [syntax]"},
 		"unknown anchor":   {"# *b\nitems: [*bc, *b]\n", `f:2:9: alias "*bc" has no anchor "&bc" before it [syntax]`},
 		"huge number":      {"items:\n  - {word: a, number: 99999999999999999999}\n", "[wrong-type]"},
 	} {

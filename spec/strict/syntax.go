@@ -73,10 +73,11 @@ func (d *decoder) syntax(data []byte, err error) {
 		return
 	}
 	lines := strings.Split(string(data), "\n")
-	if len(data) <= maxSearch {
-		number = firstBad(lines, text, number)
+	reported := diag.Position{File: d.file, Line: max(number, 1), Column: 1}
+	if number = firstBad(data, lines, text); number == 0 {
+		d.diags.Add(reported, RuleSyntax, "this is not YAML: %s", text)
+		return
 	}
-	number = min(max(number, 1), len(lines))
 	line := strings.TrimSuffix(lines[number-1], "\r")
 	indent := len(line) - len(strings.TrimLeft(line, " \t"))
 	at := diag.Position{File: d.file, Line: number, Column: indent + 1}
@@ -116,8 +117,8 @@ func aliasOffset(data []byte, name string) int {
 const maxSearch = 1 << 20
 
 // firstBad returns the number of the line that an error is on: the last line of the shortest beginning of the file that
-// has the same error.
-func firstBad(lines []string, text string, reported int) int {
+// has the same error. It returns 0 if it does not search, or if only a second document has the error.
+func firstBad(data []byte, lines []string, text string) int {
 	bad := func(n int) bool {
 		var doc yaml.Node
 		err := yaml.Unmarshal([]byte(strings.Join(lines[:n], "\n")+"\n"), &doc)
@@ -127,9 +128,9 @@ func firstBad(lines []string, text string, reported int) int {
 		_, same := splitError(err)
 		return same == text
 	}
-	least, most := max(reported-1, 0), len(lines)
-	if !bad(most) {
-		return reported // only the second document has the error
+	least, most := 0, len(lines)
+	if len(data) > maxSearch || !bad(most) {
+		return 0
 	}
 	for least+1 < most {
 		if middle := (least + most) / 2; bad(middle) {
