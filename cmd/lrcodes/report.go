@@ -206,4 +206,4 @@ func message(s string) string {
 }
 
 // property escapes a property of an annotation.
-func property(s string) string { return propertyEscapes.Replace(s) }
+func property(s string) string { return propertyEscapes.Replace(printableLines(s)) }
