@@ -18,7 +18,7 @@ func example(a *spec.API, c *spec.Code) string {
 	}
 	root := &node{}
 	for _, f := range a.Envelope {
-		if !summary || f.Role == spec.RoleCode {
+		if f.Role == spec.RoleCode || !summary && (f.Role != spec.RoleMessage || c.Message != "") {
 			root.set(f.Path(), value(f, c))
 		}
 	}
