@@ -91,7 +91,7 @@ func sortedWords(name string) string {
 	return strings.Join(words, " ")
 }
 
-// TestOAuthNames checks that a number that stands for an OAuth error is named like that error.
+// TestOAuthNames checks that a number that denotes an OAuth error is named like that error.
 func TestOAuthNames(t *testing.T) {
 	s := spectest.Builtin(t)
 	for _, c := range s.API("sso").Codes {

@@ -80,7 +80,7 @@ func (s *setup) packageKey(dir string) string {
 
 var plainPath = regexp.MustCompile(`^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$`)
 
-// yamlWord writes a path so that YAML reads it as a text wherever it stands.
+// yamlWord writes a path so that YAML reads it as a text in any position.
 func yamlWord(s string) string {
 	if plainPath.MatchString(s) {
 		return s

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// codeSpan returns s as a code span that holds wherever text may stand. Where backticks cannot do that it is an HTML
+// codeSpan returns s as a code span that holds wherever text is allowed. Where backticks cannot do that it is an HTML
 // element with escaped text.
 func codeSpan(s string) string {
 	s = strings.TrimSpace(printable(s))

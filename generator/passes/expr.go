@@ -17,7 +17,7 @@ func constantOf(info *types.Info, e ast.Expr, t *types.Named) *types.Const {
 	return nil
 }
 
-// used returns what an identifier or a qualified one stands for, or nil.
+// used returns the object that an identifier or a qualified one denotes, or nil.
 func used(info *types.Info, e ast.Expr) types.Object {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:

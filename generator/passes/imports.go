@@ -23,12 +23,12 @@ func (c *check) name(at token.Pos, obj types.Object) (string, bool) {
 	return "", false
 }
 
-// means reports whether a name at a position stands for an object.
+// means reports whether a name at a position denotes an object.
 func (c *check) means(at token.Pos, name string, obj types.Object) bool {
 	return c.lookup(at, name) == obj
 }
 
-// lookup returns what a name at a position stands for, or nil.
+// lookup returns the object that a name at a position denotes, or nil.
 func (c *check) lookup(at token.Pos, name string) types.Object {
 	scope := c.Pkg.Scope().Innermost(at)
 	if scope == nil {

@@ -100,7 +100,7 @@ func breaks(before, after *spec.Spec) string {
 	return ""
 }
 
-// meanings returns what each constant of an api stands for, and what errors.Is answers for each code and category.
+// meanings returns what each constant of an api denotes, and what errors.Is answers for each code and category.
 func meanings(a *spec.API) map[string]string {
 	m := make(map[string]string)
 	for i := range a.Codes {
