@@ -23,22 +23,26 @@ func Load(sources ...Source) (*Spec, error) {
 // LoadExtension is like Load for sources that are checked by themselves: if they extend an api of the builtin spec, it
 // reads the builtin spec in front of them.
 func LoadExtension(sources ...Source) (*Spec, error) {
-	d, err := read(Format(), sources)
+	d, err := readExtension(Format(), sources)
 	if err != nil {
 		return nil, err
-	}
-	if d.extendsBuiltin() {
-		if d, err = read(Format(), append([]Source{Builtin()}, sources...)); err != nil {
-			return nil, err
-		}
 	}
 	return d.checked()
 }
 
-// LoadOld is like Load for a spec of the past: it reports what cannot be decoded, but checks neither texts nor rules,
-// because both may have been added since. Names that are not declared are left out.
+// readExtension decodes the sources, after the builtin spec if they extend an api of it.
+func readExtension(format *strict.Shape, sources []Source) (*draft, error) {
+	d, err := read(format, sources)
+	if err == nil && d.extendsBuiltin() {
+		return read(format, append([]Source{Builtin()}, sources...))
+	}
+	return d, err
+}
+
+// LoadOld is like LoadExtension for a spec of the past: it reports what cannot be decoded, but checks neither texts nor
+// rules, because both may have been added since. Names that are not declared are left out.
 func LoadOld(sources ...Source) (*Spec, error) {
-	d, err := read(Format().WithoutChecks(), sources)
+	d, err := readExtension(Format().WithoutChecks(), sources)
 	if err != nil {
 		return nil, err
 	}

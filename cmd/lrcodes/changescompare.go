@@ -37,7 +37,7 @@ func (e *env) compareNamed(o *changesOptions, old, new string) (*comparison, err
 	if c.since, err = e.namedCatalogue(old, spec.LoadOld); err != nil {
 		return nil, unreadable(old, err)
 	}
-	if c.until, err = e.namedCatalogue(new, spec.Load); err != nil {
+	if c.until, err = e.namedCatalogue(new, spec.LoadExtension); err != nil {
 		return nil, err
 	}
 	if *o.accept != "" {
@@ -73,7 +73,7 @@ func (e *env) compareInTime(o *changesOptions) (*comparison, error) {
 		return nil, err
 	}
 	c.requirement = h.requirement
-	c.changes = h.relevant(c.since.spec, c.until.spec)
+	c.changes = h.relevant(c.since.spec, c.until.spec, *o.api)
 	if c.acceptFile, c.decisions, err = h.decisions(*o.accept); err != nil {
 		return nil, err
 	}
@@ -98,14 +98,14 @@ func unreadable(title string, err error) error {
 	return fmt.Errorf("%s cannot be read: %s%s", title, diags[0], more)
 }
 
-// relevant returns the changes of the apis that an output of the project shows, and of what belongs to no api. A
-// package that has another name in the spec is relevant only if the generated one has.
-func (h *history) relevant(before, after *spec.Spec) []compat.Change {
+// relevant returns the changes of the apis that an output of the project shows, of the one that the user names, and of
+// what belongs to no api. A package that has another name in the spec is relevant only if the generated one has.
+func (h *history) relevant(before, after *spec.Spec, named string) []compat.Change {
 	changes := compat.Compare(before, after)
 	if h.file == "" || len(h.config.Outputs) == 0 {
 		return changes
 	}
-	shown, renamed := make(map[string]bool), make(map[string]bool)
+	shown, renamed := map[string]bool{named: true}, make(map[string]bool)
 	for _, o := range h.config.Outputs {
 		if _, ok := o.(*config.HTTPStatus); ok {
 			continue // it shows no api

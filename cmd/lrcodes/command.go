@@ -131,7 +131,7 @@ func (e *env) exit(c *command, err error) int {
 // unknown reports a command that does not exist, and the command that may have been meant.
 func (e *env) unknown(name string) int {
 	if strings.HasPrefix(name, "-") {
-		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes generate %[1]s …\n", printable(name))
+		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes command %[1]s …\n", printable(name))
 		return trouble
 	}
 	var names []string

@@ -191,7 +191,10 @@ func (x *explainer) text(text string) []answer {
 		}
 	}
 	for i, a := range answers {
-		answers[i].query, answers[i].Codes = text, find.Likeliest(a.Codes, text)
+		if a.seen != nil {
+			answers[i].query = a.seen.Wire // not the text, which may be a body with a token
+		}
+		answers[i].Codes = find.Likeliest(a.Codes, text)
 	}
 	if len(answers) > 0 {
 		return answers
@@ -202,7 +205,14 @@ func (x *explainer) text(text string) []answer {
 			return []answer{{query: text, notes: []*spec.API{a}}} // a code that the api does not have
 		}
 	}
-	return []answer{{query: text, words: x.index.Words(text), notes: x.notes(text)}}
+	a := answer{query: text, notes: x.notes(text)}
+	if _, err := strconv.Atoi(text); err != nil { // a number that is not a code has no words
+		a.words = x.index.Words(text)
+	}
+	if strings.ContainsAny(text, "{=") {
+		a.query = "…" // a body or a line of a log may contain a token
+	}
+	return []answer{a}
 }
 
 // read returns an answer for each code in a text that is read to its end.

@@ -63,7 +63,7 @@ func usage(w io.Writer) {
 	for _, t := range topics() {
 		fmt.Fprintf(w, "	%-10s %s\n", t.name, t.short)
 	}
-	fmt.Fprint(w, "\nExit codes: 0 clean, 1 findings (an invalid spec, drift, a breaking change),\n2 trouble (usage, unreadable or unwritable files, a comparison that could not be made).\n"+
+	fmt.Fprint(w, "\nExit codes: 0 clean, 1 findings (an invalid spec, drift, a breaking change, an unknown\ncode), 2 trouble (usage, unreadable or unwritable files, a comparison that could not be made).\n"+
 		"Run 'lrcodes help command' for the manual of a command, and 'lrcodes explain what' for\n"+
 		"what a code, a message or the rule at the end of a diagnostic means.\n")
 }

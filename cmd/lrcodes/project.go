@@ -249,5 +249,5 @@ func (e *env) namedSource(arg string) spec.Source {
 	if !filepath.IsAbs(arg) {
 		full = filepath.Join(e.dir, arg)
 	}
-	return spec.Source{Name: filepath.ToSlash(arg), FS: os.DirFS(filepath.Dir(full)), Path: filepath.Base(full)}
+	return spec.Source{Name: path.Clean(filepath.ToSlash(arg)), FS: os.DirFS(filepath.Dir(full)), Path: filepath.Base(full)}
 }

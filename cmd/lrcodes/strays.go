@@ -51,6 +51,11 @@ func newScan(p *project, files []generator.File) *scan {
 		s.planned[f.Path] = true
 		s.names[path.Base(f.Path)] = true
 	}
+	for _, o := range p.config.Outputs {
+		for _, t := range config.Templates(o) {
+			s.planned[t.Path] = true // whose author wrote the header out
+		}
+	}
 	return s
 }
 

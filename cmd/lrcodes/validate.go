@@ -34,6 +34,9 @@ func (e *env) validate(config string, paths []string) error {
 		_, err := e.project(config)
 		return err
 	}
+	if config != "" {
+		return usageError("-config is for the spec of a project; leave it out, or the paths")
+	}
 	var sources []spec.Source
 	for _, arg := range paths {
 		if arg == "" {

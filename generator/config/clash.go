@@ -44,7 +44,7 @@ func (l *loader) checkSection(sections map[string]*Inject, o *Inject) {
 // checkOverwritesInput reports an output that would overwrite a template, or take it for one of its own files.
 func (l *loader) checkOverwritesInput(b Base) {
 	for _, other := range l.Outputs {
-		for _, t := range templates(other) {
+		for _, t := range Templates(other) {
 			if t.Path == b.File && t.Path != "" {
 				l.diags.Add(b.Position, RuleClash, "file %q is a template, named at %s", b.File, t.Position)
 			} else if b.Dir != "" && path.Dir(t.Path) == b.Dir {

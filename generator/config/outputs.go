@@ -140,8 +140,8 @@ func readInject(l *loader, v *strict.Value) Output {
 	return o
 }
 
-// templates returns the templates of an output.
-func templates(o Output) []Text {
+// Templates returns the templates of an output, in the order of the pages that they render.
+func Templates(o Output) []Text {
 	switch o := o.(type) {
 	case *Template:
 		return []Text{o.Template}
