@@ -19,6 +19,7 @@ type history struct {
 	repo *repository
 
 	requirement diag.Position // of lrcodes in the go.mod of the working tree, where the builtin spec comes from
+	noted       bool          // that no go.mod requires lrcodes, which may be so on both sides
 }
 
 // errNothing ends a comparison that has no older side, after a note was printed.
@@ -206,7 +207,10 @@ func (h *history) builtin(sources []config.Source, top fs.FS) (spec.Source, diag
 	case r.spec != "":
 		return spec.Source{Name: h.show(h.repo.up + r.spec), FS: top, Path: r.spec}, r.at, nil
 	case r.version == "":
-		h.env.note("no go.mod requires %s, so builtin is the spec of this program (%s)", modulePath, ownVersion())
+		if !h.noted {
+			h.env.note("no go.mod requires %s, so builtin is the spec of this program, version %s", modulePath, ownVersion())
+			h.noted = true
+		}
 		return spec.Builtin(), r.at, nil
 	}
 	source, err := releasedSpec(r.version)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"os"
 	"strings"
 	"testing"
 	"unicode"
@@ -43,4 +44,16 @@ func FuzzPrintableLines(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestNullDevice checks that the null device, which cron and CI give as standard input, is not taken for a terminal.
+func TestNullDevice(t *testing.T) {
+	null, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close()
+	if isTerminal(null) {
+		t.Errorf("%s is a terminal", os.DevNull)
+	}
 }
