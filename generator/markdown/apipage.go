@@ -21,138 +21,66 @@ type apiPage struct {
 	Names      []nameDoc      `doc:"all names in alphabetical order"`
 }
 
-// codeDoc is what the page of its API shows of a code.
-type codeDoc struct {
-	codeRef
-	Message     text           `doc:"the usual message, or empty"`
-	Description text           `doc:"what the code means and what to do"`
-	Note        text           `doc:"remark for readers of the catalogue, or empty"`
-	Also        []text         `doc:"further messages of the code"`
-	Aliases     []text         `doc:"former Go constants; former names without a Go package"`
-	HTTP        *statusRef     `doc:"HTTP status, or nil"`
-	Categories  []*categoryDoc `doc:"categories of the code, the most telling one first"`
-	Retryable   bool           `doc:"whether the same request may succeed later"`
-	Data        []dataDoc      `doc:"what the response carries for this code, besides the envelope"`
-	Example     string         `doc:"body of a response as a Markdown code block; empty where the texts are not those of the service"`
-	Others      []codeRef      `doc:"codes of other APIs with the same Wire"`
-	SDKs        []*sdkDoc      `doc:"SDKs that report the number themselves"`
-}
-
-// dataDoc is one value that a response carries for a code.
-type dataDoc struct {
-	Name        text `doc:"path in the response body, Data.access_token"`
-	Type        text `doc:"JSON type"`
-	Description text `doc:"what it means"`
-}
-
-func (b book) apiPage(a *spec.API) *apiPage {
-	p := &apiPage{apiDoc: b.api(a), Index: IndexFile, Statuses: b.statusesFile()}
+// newAPIPage returns the page of an api, whose codes are not linked to other APIs and SDKs yet. The codes join their
+// statuses.
+func newAPIPage(s *spec.Spec, o Options, a *spec.API, statuses map[*spec.Status]*statusDoc) *apiPage {
+	p := &apiPage{apiDoc: newAPI(o, a), Index: IndexFile}
+	if len(s.Statuses) > 0 {
+		p.Statuses = StatusesFile
+	}
 	for _, f := range a.Envelope {
 		if f.Role == spec.RoleCode {
 			p.CodeField = text(f.Name)
 		}
 	}
-	b.addCodes(p, a)
-	p.Ranges = ranges(p.Codes)
 	for _, r := range a.Retired {
 		p.Retired = append(p.Retired, newRetired(a, r))
 	}
+	p.addCodes(a, statuses)
+	p.Ranges = ranges(p.Codes)
 	p.Names = p.names()
 	return p
 }
 
 // addCodes adds the codes, and lists each under its categories and its status.
-func (b book) addCodes(p *apiPage, a *spec.API) {
-	categories := map[*spec.Category]*categoryDoc{}
+func (p *apiPage) addCodes(a *spec.API, statuses map[*spec.Status]*statusDoc) {
+	categories := make(map[*spec.Category]*categoryDoc, len(a.Categories))
 	for _, c := range a.Categories {
 		categories[c] = newCategory(p.apiDoc, a, c)
 		p.Categories = append(p.Categories, categories[c])
 	}
-	groups := b.addGroups(p, a)
-	others, sdks := b.othersOf(a), byNumber(b.sdks())
-	for _, c := range a.Codes {
-		d := b.code(p.apiDoc, a, c)
-		d.Others = others[c.Wire()]
-		if c.Text == "" {
-			d.SDKs = sdks[c.Number]
-		}
-		for _, k := range c.Categories {
-			d.Categories = append(d.Categories, categories[k])
-			categories[k].Codes = append(categories[k].Codes, d.codeRef)
-		}
-		if g := groups[c.HTTP]; g != nil {
-			d.HTTP = g.Status
-			g.Codes = append(g.Codes, d.codeRef)
-		}
-		p.Codes = append(p.Codes, d)
-	}
-}
-
-// addGroups adds a group for each status that the codes come with, and one for the codes that come with none. It adds
-// nothing if no code comes with any.
-func (b book) addGroups(p *apiPage, a *spec.API) map[*spec.Status]*groupDoc {
 	groups := map[*spec.Status]*groupDoc{}
 	for _, c := range a.Codes {
-		if groups[c.HTTP] == nil {
-			groups[c.HTTP] = b.group(p.apiDoc, a, c.HTTP)
-			p.Groups = append(p.Groups, groups[c.HTTP])
+		d := newCode(p.apiDoc, a, c)
+		p.Codes = append(p.Codes, d)
+		for _, k := range c.Categories {
+			d.Categories = append(d.Categories, categories[k])
+			categories[k].Codes = append(categories[k].Codes, d)
+		}
+		g := groups[c.HTTP]
+		if g == nil {
+			g = p.newGroup(a.StatusAnchor(c.HTTP), statuses[c.HTTP])
+			groups[c.HTTP] = g
+		}
+		g.Codes = append(g.Codes, d)
+		if d.HTTP = g.Status; d.HTTP != nil {
+			d.HTTP.Count++
 		}
 	}
 	if len(groups) == 1 && groups[nil] != nil {
-		p.Groups = nil
+		p.Groups = nil // no code comes with a status
 	}
 	slices.SortFunc(p.Groups, func(a, b *groupDoc) int { return cmp.Compare(a.rank(), b.rank()) })
-	return groups
 }
 
-// rank orders the groups of an API.
-func (g *groupDoc) rank() int {
-	if g.Status == nil {
-		return 1000 // after every status
+// newGroup adds a group for a status, or for nil, to the page and to the status.
+func (p *apiPage) newGroup(anchor string, t *statusDoc) *groupDoc {
+	g := &groupDoc{API: p.apiDoc, Status: t, Anchor: anchor, Link: p.File + "#" + anchor}
+	p.Groups = append(p.Groups, g)
+	if t != nil {
+		t.Groups = append(t.Groups, g)
 	}
-	return g.Status.Number
-}
-
-func (b book) code(d *apiDoc, a *spec.API, c *spec.Code) *codeDoc {
-	code := &codeDoc{
-		codeRef:     b.ref(d, a, c),
-		Message:     text(c.Message),
-		Description: text(c.Description),
-		Note:        text(c.Note),
-		Also:        texts(c.Also),
-		Retryable:   c.Retryable,
-	}
-	for _, d := range c.Data {
-		code.Data = append(code.Data, dataDoc{text(d.Name), text(d.Type), text(d.Description)})
-	}
-	for _, alias := range c.Aliases {
-		code.Aliases = append(code.Aliases, cmp.Or(constant(d, alias), text(alias)))
-	}
-	if body := example(a, c); body != "" {
-		code.Example = fence("json", body)
-	}
-	return code
-}
-
-// othersOf returns the codes of the other APIs that a has too.
-func (b book) othersOf(a *spec.API) map[string][]codeRef {
-	own := make(map[string]bool, len(a.Codes))
-	for _, c := range a.Codes {
-		own[c.Wire()] = true
-	}
-	others := map[string][]codeRef{}
-	for _, other := range b.apis {
-		if other.ID == a.ID {
-			continue
-		}
-		d := b.api(other)
-		for _, c := range other.Codes {
-			if wire := c.Wire(); own[wire] {
-				others[wire] = append(others[wire], b.ref(d, other, c))
-			}
-		}
-	}
-	return others
+	return g
 }
 
 // rangeDoc is a run of codes that the contents offer as one link.

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/lrcodes/lrcodes/spec"
 )
@@ -20,49 +21,88 @@ type apiDoc struct {
 	Count   int    `doc:"number of codes"`
 }
 
-func (b book) api(a *spec.API) *apiDoc {
+func newAPI(o Options, a *spec.API) *apiDoc {
 	d := &apiDoc{
 		ID:      text(a.ID),
 		Title:   text(a.Title),
 		Note:    text(a.Note),
-		Package: text(b.Packages[a.ID]),
+		Package: text(o.Packages[a.ID]),
 		File:    apiLink(a),
 		Source:  sourceLink(a.Source),
 		Summary: a.Texts == spec.TextsSummary,
 		Count:   len(a.Codes),
 	}
-	if path := b.ImportPaths[b.Packages[a.ID]]; path != "" {
+	if path := o.ImportPaths[o.Packages[a.ID]]; path != "" {
 		d.GoDoc = "https://pkg.go.dev/" + address(path, "/")
 	}
 	return d
 }
 
-// codeRef is what every page shows of a code.
-type codeRef struct {
-	API       *apiDoc `doc:"the API of the code"`
-	Wire      text    `doc:"the code as the service sends it: a number or a text"`
-	Name      text    `doc:"name, EmailNotVerified"`
-	Const     text    `doc:"Go constant, ErrEmailNotVerified; empty without a Go package"`
-	Qualified text    `doc:"Go constant with its package, customeridentity.ErrEmailNotVerified"`
-	Title     text    `doc:"the message, or the name of a code without one"`
-	Unused    bool    `doc:"whether the service documents the code but never sends it"`
-	Anchor    string  `doc:"anchor of the code on the page of its API"`
-	Link      string  `doc:"address of that section"`
+// codeDoc is what the pages show of a code.
+type codeDoc struct {
+	API         *apiDoc        `doc:"the API of the code"`
+	Wire        text           `doc:"the code as the service sends it: a number or a text"`
+	Name        text           `doc:"name, EmailNotVerified"`
+	Const       text           `doc:"Go constant, ErrEmailNotVerified; empty without a Go package"`
+	Qualified   text           `doc:"Go constant with its package, customeridentity.ErrEmailNotVerified"`
+	Title       text           `doc:"the message, or the name of a code without one"`
+	Unused      bool           `doc:"whether the service documents the code but never sends it"`
+	Anchor      string         `doc:"anchor of the code on the page of its API"`
+	Link        string         `doc:"address of that section"`
+	Message     text           `doc:"the usual message, or empty"`
+	Description text           `doc:"what the code means and what to do"`
+	Note        text           `doc:"remark for readers of the catalogue, or empty"`
+	Also        []text         `doc:"further messages of the code"`
+	Aliases     []text         `doc:"former Go constants; former names without a Go package"`
+	HTTP        *statusDoc     `doc:"HTTP status, or nil"`
+	Categories  []*categoryDoc `doc:"categories of the code, the most telling one first"`
+	Retryable   bool           `doc:"whether the same request may succeed later"`
+	Data        []dataDoc      `doc:"what the response carries for this code, besides the envelope"`
+	Example     string         `doc:"body of a response as a Markdown code block; empty where the texts are not those of the service"`
+	Others      []*codeDoc     `doc:"codes of other APIs with the same Wire"`
+	SDKs        []*sdkDoc      `doc:"SDKs that report the number themselves"`
+
+	number int // 0 if the code is a text
 }
 
-func (b book) ref(d *apiDoc, a *spec.API, c *spec.Code) codeRef {
-	anchor := a.Anchor(c.Wire())
-	return codeRef{
-		API:       d,
-		Wire:      text(c.Wire()),
-		Name:      text(c.Name),
-		Const:     constant(d, c.Name),
-		Qualified: qualified(d, c.Name),
-		Title:     text(cmp.Or(c.Message, c.Name)),
-		Unused:    c.Unused,
-		Anchor:    anchor,
-		Link:      d.File + "#" + anchor,
+// dataDoc is one value that a response carries for a code.
+type dataDoc struct {
+	Name        text `doc:"path in the response body, Data.access_token"`
+	Type        text `doc:"JSON type"`
+	Description text `doc:"what it means"`
+}
+
+// newCode returns a code without the fields that refer to other parts of the book.
+func newCode(d *apiDoc, a *spec.API, c *spec.Code) *codeDoc {
+	wire := c.Wire()
+	anchor := a.Anchor(wire)
+	code := &codeDoc{
+		API:         d,
+		Wire:        text(wire),
+		Name:        text(c.Name),
+		Const:       constant(d, c.Name),
+		Qualified:   qualified(d, c.Name),
+		Title:       text(cmp.Or(c.Message, c.Name)),
+		Unused:      c.Unused,
+		Anchor:      anchor,
+		Link:        d.File + "#" + anchor,
+		Message:     text(c.Message),
+		Description: text(c.Description),
+		Note:        text(c.Note),
+		Also:        texts(c.Also),
+		Retryable:   c.Retryable,
+		number:      c.Number,
 	}
+	for _, d := range c.Data {
+		code.Data = append(code.Data, dataDoc{text(d.Name), text(d.Type), text(d.Description)})
+	}
+	for _, alias := range c.Aliases {
+		code.Aliases = append(code.Aliases, cmp.Or(constant(d, alias), text(alias)))
+	}
+	if body := example(a, c); body != "" {
+		code.Example = fence("json", body)
+	}
+	return code
 }
 
 // constant returns the Go constant of a code or category as its own package names it.
@@ -82,12 +122,12 @@ func qualified(d *apiDoc, name string) text {
 }
 
 type categoryDoc struct {
-	Name        text      `doc:"name, AccountLocked"`
-	Const       text      `doc:"Go constant, ErrAccountLocked; empty without a Go package"`
-	Qualified   text      `doc:"Go constant with its package"`
-	Description text      `doc:"what a caller does about the codes"`
-	Anchor      string    `doc:"anchor on the page"`
-	Codes       []codeRef `doc:"the codes in it"`
+	Name        text       `doc:"name, AccountLocked"`
+	Const       text       `doc:"Go constant, ErrAccountLocked; empty without a Go package"`
+	Qualified   text       `doc:"Go constant with its package"`
+	Description text       `doc:"what a caller does about the codes"`
+	Anchor      string     `doc:"anchor on the page"`
+	Codes       []*codeDoc `doc:"the codes in it"`
 }
 
 func newCategory(d *apiDoc, a *spec.API, c *spec.Category) *categoryDoc {
@@ -100,62 +140,51 @@ func newCategory(d *apiDoc, a *spec.API, c *spec.Category) *categoryDoc {
 	}
 }
 
-// statusRef is what every page shows of an HTTP status.
-type statusRef struct {
-	Number    int    `doc:"number, 403"`
-	Message   text   `doc:"message, Forbidden"`
-	Const     text   `doc:"Go constant, Forbidden; empty without a Go package"`
-	Qualified text   `doc:"Go constant with its package, httpstatus.Forbidden"`
-	Anchor    string `doc:"anchor on the page of statuses"`
-	Link      string `doc:"address of that section"`
+// statusDoc is what the pages show of an HTTP status.
+type statusDoc struct {
+	Number      int         `doc:"number, 403"`
+	Message     text        `doc:"message, Forbidden"`
+	Const       text        `doc:"Go constant, Forbidden; empty without a Go package"`
+	Qualified   text        `doc:"Go constant with its package, httpstatus.Forbidden"`
+	Anchor      string      `doc:"anchor on the page of statuses"`
+	Link        string      `doc:"address of that section"`
+	Description text        `doc:"what the status means"`
+	Retryable   bool        `doc:"whether the same request may succeed later"`
+	Count       int         `doc:"number of codes that come with the status"`
+	Groups      []*groupDoc `doc:"those codes, a group for each API"`
 }
 
-func (b book) status(t *spec.Status) *statusRef {
+func newStatus(o Options, t *spec.Status) *statusDoc {
 	anchor := t.Anchor()
-	d := &statusRef{
-		Number:  t.Number,
-		Message: text(t.Message),
-		Anchor:  anchor,
-		Link:    StatusesFile + "#" + anchor,
+	d := &statusDoc{
+		Number:      t.Number,
+		Message:     text(t.Message),
+		Anchor:      anchor,
+		Link:        StatusesFile + "#" + anchor,
+		Description: text(t.Description),
+		Retryable:   t.Retryable,
 	}
-	if b.StatusPackage != "" {
-		d.Const, d.Qualified = text(t.Name), text(b.StatusPackage+"."+t.Name)
+	if o.StatusPackage != "" {
+		d.Const, d.Qualified = text(t.Name), text(o.StatusPackage+"."+t.Name)
 	}
 	return d
-}
-
-// statusesFile returns the file of the page of statuses, or "" if the spec has none.
-func (b book) statusesFile() string {
-	if len(b.Spec.Statuses) == 0 {
-		return ""
-	}
-	return StatusesFile
-}
-
-// syntheticFile returns the file of the page of numbers that SDKs make up, or "" if the spec has none.
-func (b book) syntheticFile() string {
-	if len(b.Spec.Synthetic) == 0 {
-		return ""
-	}
-	return SyntheticFile
 }
 
 // groupDoc is the codes of one API that come with one HTTP status, or with none.
 type groupDoc struct {
 	API    *apiDoc    `doc:"the API of the codes"`
-	Status *statusRef `doc:"the HTTP status; nil for codes that come with none"`
+	Status *statusDoc `doc:"the HTTP status; nil for codes that come with none"`
 	Anchor string     `doc:"anchor on the page of the API"`
 	Link   string     `doc:"address of that section"`
-	Codes  []codeRef  `doc:"the codes"`
+	Codes  []*codeDoc `doc:"the codes"`
 }
 
-func (b book) group(d *apiDoc, a *spec.API, t *spec.Status) *groupDoc {
-	anchor := a.StatusAnchor(t)
-	g := &groupDoc{API: d, Anchor: anchor, Link: d.File + "#" + anchor}
-	if t != nil {
-		g.Status = b.status(t)
+// rank orders the groups of an API.
+func (g *groupDoc) rank() int {
+	if g.Status == nil {
+		return 1000 // after every status
 	}
-	return g
+	return g.Status.Number
 }
 
 type retiredDoc struct {
@@ -167,4 +196,21 @@ type retiredDoc struct {
 
 func newRetired(a *spec.API, r *spec.Retired) *retiredDoc {
 	return &retiredDoc{text(r.Wire()), text(r.Name), text(r.Reason), a.Anchor(r.Wire())}
+}
+
+// sdkDoc is an SDK that reports numbers of its own.
+type sdkDoc struct {
+	Name        text       `doc:"name of the SDK"`
+	Description text       `doc:"when the SDK does so, and what to look at instead"`
+	Anchor      string     `doc:"anchor on the page of synthetic numbers"`
+	Link        string     `doc:"address of that section"`
+	Numbers     []int      `doc:"the numbers"`
+	Codes       []*codeDoc `doc:"codes of the service with one of the numbers"`
+}
+
+func newSDK(y *spec.Synthetic) *sdkDoc {
+	d := &sdkDoc{Name: text(y.SDK), Description: text(y.Description), Anchor: "sdk-" + anchor(y.SDK)}
+	d.Numbers = slices.Compact(slices.Sorted(slices.Values(y.Numbers)))
+	d.Link = SyntheticFile + "#" + d.Anchor // an anchor needs no encoding in an address
+	return d
 }

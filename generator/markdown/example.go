@@ -124,5 +124,8 @@ func encodeJSON(v any) string {
 	if err := e.Encode(v); err != nil {
 		panic(err) // v is a string, a number, a boolean, nil, empty or one of these as JSON
 	}
-	return strings.NewReplacer("{{", `{\u007b`, "{%", `\u007b%`).Replace(strings.TrimSpace(b.String()))
+	return tags.Replace(strings.TrimSpace(b.String()))
 }
+
+// tags writes the braces that start a template tag as escapes of JSON.
+var tags = strings.NewReplacer("{{", `{\u007b`, "{%", `\u007b%`)

@@ -31,12 +31,10 @@ func Manual() string {
 // typeNames are what the manual calls the types of fields.
 var typeNames = map[reflect.Type]string{
 	reflect.TypeFor[apiDoc]():      "API",
-	reflect.TypeFor[codeRef]():     "Code",
-	reflect.TypeFor[codeDoc]():     "Full code",
+	reflect.TypeFor[codeDoc]():     "Code",
 	reflect.TypeFor[dataDoc]():     "Data",
 	reflect.TypeFor[categoryDoc](): "Category",
-	reflect.TypeFor[statusRef]():   "Status",
-	reflect.TypeFor[statusDoc]():   "Full status",
+	reflect.TypeFor[statusDoc]():   "Status",
 	reflect.TypeFor[groupDoc]():    "Group",
 	reflect.TypeFor[rangeDoc]():    "Range",
 	reflect.TypeFor[nameDoc]():     "Name",

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"text/template"
 
 	"github.com/lrcodes/lrcodes/spec"
@@ -60,19 +61,19 @@ type Page struct {
 
 // Pages returns the pages of a spec. A page that would be empty is left out.
 func Pages(s *spec.Spec, o Options) []Page {
-	b := newBook(s, o)
 	page := func(name, file string, codes int, data func() any) Page {
-		return Page{name, file, codes, func() ([]byte, error) { return render(name, data(), o.Templates) }}
+		return Page{name, file, codes, func() ([]byte, error) { return render(name, data(), codes, o.Templates) }}
 	}
-	pages := []Page{page("index", IndexFile, 0, func() any { return b.index() })}
+	b := sync.OnceValue(func() *book { return newBook(s, o) }) // the first page that is rendered makes it
+	pages := []Page{page("index", IndexFile, 0, func() any { return b().index(o) })}
 	if len(s.Statuses) > 0 {
-		pages = append(pages, page("statuses", StatusesFile, 0, func() any { return b.statuses() }))
+		pages = append(pages, page("statuses", StatusesFile, 0, func() any { return b().statusPage(o) }))
 	}
-	for _, a := range b.apis {
-		pages = append(pages, page("api", APIFile(a), len(a.Codes), func() any { return b.apiPage(a) }))
+	for i, a := range o.shown(s) {
+		pages = append(pages, page("api", APIFile(a), len(a.Codes), func() any { return b().apis[i] }))
 	}
 	if len(s.Synthetic) > 0 {
-		pages = append(pages, page("synthetic", SyntheticFile, 0, func() any { return b.synthetic() }))
+		pages = append(pages, page("synthetic", SyntheticFile, 0, func() any { return b().synthetic() }))
 	}
 	if len(o.Rules) > 0 {
 		pages = append(pages, page("rules", RulesFile, 0, func() any { return newRules(o) }))
@@ -80,26 +81,16 @@ func Pages(s *spec.Spec, o Options) []Page {
 	return pages
 }
 
-// book is what all pages share: the spec and what is shown of it.
-type book struct {
-	*spec.Spec
-	Options
-	apis []*spec.API // the APIs that are shown
-}
+// codeSize is about how many bytes a page needs for a code. A buffer that starts too small is copied as it grows.
+const codeSize = 1000
 
-func newBook(s *spec.Spec, o Options) book {
-	if o.APIs == nil {
-		return book{s, o, s.APIs}
-	}
-	return book{s, o, o.APIs}
-}
-
-func render(page string, data any, replaced map[string]string) ([]byte, error) {
+func render(page string, data any, codes int, replaced map[string]string) ([]byte, error) {
 	t, err := parse(page, replaced)
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
+	b.Grow(codeSize * (codes + 1))
 	if err := t.Execute(&b, data); err != nil {
 		return nil, err
 	}

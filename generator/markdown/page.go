@@ -1,12 +1,5 @@
 package markdown
 
-import (
-	"cmp"
-	"slices"
-
-	"github.com/lrcodes/lrcodes/spec"
-)
-
 type indexPage struct {
 	APIs      []*apiDoc    `doc:"the APIs by id"`
 	Statuses  string       `doc:"file of the page of HTTP statuses, or empty"`
@@ -17,34 +10,21 @@ type indexPage struct {
 
 // sharedDoc is a code that several APIs have.
 type sharedDoc struct {
-	Wire   text      `doc:"the code as the services send it"`
-	Codes  []codeRef `doc:"the codes, one for each API"`
-	number int
+	Wire  text       `doc:"the code as the services send it"`
+	Codes []*codeDoc `doc:"the codes, one for each API"`
 }
 
-func (b book) index() *indexPage {
-	p := &indexPage{Statuses: b.statusesFile(), Synthetic: b.syntheticFile(), Page: address(b.HTML, "/")}
-	byWire := map[string]*sharedDoc{}
+func (b *book) index(o Options) *indexPage {
+	p := &indexPage{Page: address(o.HTML, "/"), Shared: b.shared}
+	if len(b.statuses) > 0 {
+		p.Statuses = StatusesFile
+	}
+	if len(b.sdks) > 0 {
+		p.Synthetic = SyntheticFile
+	}
 	for _, a := range b.apis {
-		d := b.api(a)
-		p.APIs = append(p.APIs, d)
-		for _, c := range a.Codes {
-			shared := byWire[c.Wire()]
-			if shared == nil {
-				shared = &sharedDoc{Wire: text(c.Wire()), number: c.Number}
-				byWire[c.Wire()] = shared
-			}
-			shared.Codes = append(shared.Codes, b.ref(d, a, c))
-		}
+		p.APIs = append(p.APIs, a.apiDoc)
 	}
-	for _, shared := range byWire {
-		if len(shared.Codes) > 1 {
-			p.Shared = append(p.Shared, shared)
-		}
-	}
-	slices.SortFunc(p.Shared, func(a, b *sharedDoc) int {
-		return cmp.Or(cmp.Compare(a.number, b.number), cmp.Compare(a.Wire, b.Wire))
-	})
 	return p
 }
 
@@ -54,39 +34,8 @@ type statusesPage struct {
 	Statuses []*statusDoc `doc:"the statuses by number"`
 }
 
-// statusDoc is what the page of statuses shows of one.
-type statusDoc struct {
-	statusRef
-	Description text        `doc:"what the status means"`
-	Retryable   bool        `doc:"whether the same request may succeed later"`
-	Count       int         `doc:"number of codes that come with the status"`
-	Groups      []*groupDoc `doc:"those codes, a group for each API"`
-}
-
-func (b book) statuses() *statusesPage {
-	p := &statusesPage{Index: IndexFile, Package: text(b.StatusPackage)}
-	docs := map[*spec.Status]*statusDoc{}
-	for _, t := range b.Spec.Statuses {
-		docs[t] = &statusDoc{statusRef: *b.status(t), Description: text(t.Description), Retryable: t.Retryable}
-		p.Statuses = append(p.Statuses, docs[t])
-	}
-	for _, a := range b.apis {
-		d := b.api(a)
-		groups := map[*spec.Status]*groupDoc{}
-		for _, c := range a.Codes {
-			t := docs[c.HTTP]
-			if t == nil {
-				continue
-			}
-			if groups[c.HTTP] == nil {
-				groups[c.HTTP] = b.group(d, a, c.HTTP)
-				t.Groups = append(t.Groups, groups[c.HTTP])
-			}
-			groups[c.HTTP].Codes = append(groups[c.HTTP].Codes, b.ref(d, a, c))
-			t.Count++
-		}
-	}
-	return p
+func (b *book) statusPage(o Options) *statusesPage {
+	return &statusesPage{Index: IndexFile, Package: text(o.StatusPackage), Statuses: b.statuses}
 }
 
 type rulesPage struct {

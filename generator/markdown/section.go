@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 
 	"github.com/lrcodes/lrcodes/spec"
@@ -10,20 +11,20 @@ import (
 // Section returns a table of the codes of a spec, compact enough to be part of a page that is written by hand. It has no
 // links, because it does not know where the page is.
 func Section(s *spec.Spec, o Options) []byte {
-	b := newBook(s, o)
+	apis := o.shown(s)
 	var out bytes.Buffer
-	several, goNames := len(b.apis) > 1, false
-	for _, a := range b.apis {
-		goNames = goNames || b.Packages[a.ID] != ""
+	several, goNames := len(apis) > 1, false
+	for _, a := range apis {
+		goNames = goNames || o.Packages[a.ID] != ""
 	}
 	writeHead(&out, several, goNames)
-	for _, a := range b.apis {
-		d := b.api(a)
+	for _, a := range apis {
+		d := newAPI(o, a)
 		for _, c := range a.Codes {
 			if several {
 				fmt.Fprintf(&out, "| %s ", d.ID.Code())
 			}
-			writeRow(&out, b.ref(d, a, c), c)
+			writeRow(&out, d, c)
 		}
 	}
 	return out.Bytes()
@@ -40,16 +41,14 @@ func writeHead(out *bytes.Buffer, several, goNames bool) {
 	fmt.Fprintf(out, "%s| Code | HTTP | %s | Message |\n%s| --- | --- | --- | --- |\n", api, name, apiLine)
 }
 
-func writeRow(out *bytes.Buffer, d codeRef, c *spec.Code) {
-	http, mark, name := "", "", d.Const
+func writeRow(out *bytes.Buffer, d *apiDoc, c *spec.Code) {
+	http, mark := "", ""
 	if c.HTTP != nil {
 		http = fmt.Sprintf("%d ", c.HTTP.Number)
 	}
-	if d.Unused {
+	if c.Unused {
 		mark = " *(not in use)*"
 	}
-	if name == "" {
-		name = d.Name
-	}
-	fmt.Fprintf(out, "| %s | %s| %s | %s%s |\n", d.Wire, http, name.Code(), text(c.Message), mark)
+	name := cmp.Or(constant(d, c.Name), text(c.Name))
+	fmt.Fprintf(out, "| %s | %s| %s | %s%s |\n", text(c.Wire()), http, name.Code(), text(c.Message), mark)
 }
