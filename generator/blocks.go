@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // blocks is the open blocks of a Markdown document that is read line by line. It follows CommonMark's block structure as
@@ -37,8 +38,12 @@ var (
 
 	// verbatimTag matches the tags that begin no HTML block of the seventh kind. Most of them begin one of the first.
 	verbatimTag = regexp.MustCompile(`(?i)^</?(?:pre|script|style|textarea)[ />]`)
+)
 
-	htmlBlocks = []*htmlBlock{
+// htmlBlocks returns the kinds of HTML blocks. Their patterns are compiled when they are first needed, because few
+// configurations have an inject output.
+var htmlBlocks = sync.OnceValue(func() []*htmlBlock {
+	return []*htmlBlock{
 		{regexp.MustCompile(`(?i)^<(?:pre|script|style|textarea)(?:[ >]|$)`), regexp.MustCompile(`(?i)</(?:pre|script|style|textarea)>`), true},
 		{regexp.MustCompile(`^<!--`), regexp.MustCompile(`-->`), true},
 		{regexp.MustCompile(`^<\?`), regexp.MustCompile(`\?>`), true},
@@ -50,7 +55,7 @@ var (
 		{regexp.MustCompile(`^(?:<[A-Za-z][A-Za-z0-9-]*(?: +[A-Za-z_:][A-Za-z0-9_.:-]*(?: *= *(?:[^ "'=<>` + "`" + `]+|'[^']*'|"[^"]*"))?)* */?>|` +
 			`</[A-Za-z][A-Za-z0-9-]* *>) *$`), blank, false},
 	}
-)
+})
 
 // read reads a line, without its line break. It returns why an HTML comment at the beginning of the line is not a block
 // of the document, or "".
@@ -148,7 +153,7 @@ func (b *blocks) open(rest string, matched int) string {
 }
 
 func beginsHTML(text string, continues bool) *htmlBlock {
-	for _, kind := range htmlBlocks {
+	for _, kind := range htmlBlocks() {
 		switch {
 		case !kind.begin.MatchString(text):
 		case kind.interrupts, !continues && !verbatimTag.MatchString(text):

@@ -3,8 +3,6 @@ package golang
 import (
 	"bytes"
 	"go/format"
-	"go/parser"
-	"go/token"
 
 	"github.com/dave/jennifer/jen"
 )
@@ -27,11 +25,7 @@ func render(pkg string, write func(f *file)) ([]byte, error) {
 	if source, err = format.Source(source); err != nil || len(f.lists) == 0 {
 		return source, err
 	}
-	if source, err = f.insertLists(source); err != nil {
-		return nil, err
-	}
-	_, err = parser.ParseFile(token.NewFileSet(), "", source, parser.SkipObjectResolution)
-	return source, err
+	return f.insertLists(source)
 }
 
 // newFile returns a file that jennifer does not format: it would keep its statements in memory meanwhile.

@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/rogpeppe/go-internal/diff"
 
@@ -54,14 +57,26 @@ func (s survey) differing() []target {
 	return slices.DeleteFunc(slices.Clone(s.targets), func(t target) bool { return t.state == "" })
 }
 
+// survey compares every file, several at a time.
 func (t *tree) survey() (survey, error) {
-	var s survey
-	for _, f := range t.files {
-		target, err := t.compare(f)
+	s := survey{targets: make([]target, len(t.files))}
+	errs := make([]error, len(t.files))
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			for i := next.Add(1) - 1; i < int64(len(t.files)); i = next.Add(1) - 1 {
+				s.targets[i], errs[i] = t.compare(t.files[i])
+			}
+		}()
+	}
+	group.Wait()
+	for i, err := range errs {
 		if err != nil {
-			return s, named(f.Path, err)
+			return s, named(t.files[i].Path, err)
 		}
-		s.targets = append(s.targets, target)
 	}
 	err := t.findUnplanned(&s)
 	return s, err
@@ -140,5 +155,8 @@ func differ(f generator.File, disk []byte) (State, string) {
 }
 
 func lf(data []byte) []byte {
+	if bytes.IndexByte(data, '\r') < 0 {
+		return data
+	}
 	return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 }
