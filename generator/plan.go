@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/golang"
@@ -22,7 +23,7 @@ type plan struct {
 	cost     int           // how long it takes to render, relative to other files
 	target   []byte        // as in File
 	unread   bool          // as in File
-	render   func() ([]byte, error)
+	render   func() ([]byte, error) // the result is the caller's to change
 }
 
 func (p plan) file() (File, error) {
@@ -30,8 +31,7 @@ func (p plan) file() (File, error) {
 	if err != nil {
 		return File{}, fmt.Errorf("%s: %w", p.path, err)
 	}
-	data := make([]byte, 0, len(p.header)+len(body))
-	return File{Path: p.path, Data: append(append(data, p.header...), body...), Target: p.target, Unread: p.unread}, nil
+	return File{Path: p.path, Data: slices.Insert(body, 0, []byte(p.header)...), Target: p.target, Unread: p.unread}, nil
 }
 
 // planner is what every output is planned with. The names of the Go packages follow from all outputs together; code and

@@ -34,6 +34,9 @@ func count(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun + "s"
 }
 
+// articleSize is about how many bytes an article needs.
+const articleSize = 1000
+
 // articles returns an article for each code, live and retired.
 func articles(o Options) string {
 	others := make(map[string][]*spec.API) // code on the wire → the APIs that have it
@@ -43,6 +46,7 @@ func articles(o Options) string {
 		}
 	}
 	var b bytes.Buffer
+	b.Grow(articleSize * len(others))
 	for _, a := range o.APIs {
 		for _, c := range a.Codes {
 			writeCode(&b, a, c, o.Packages[a.ID])

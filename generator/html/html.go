@@ -55,11 +55,13 @@ func Page(s *spec.Spec, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	body := articles(o)
 	var out bytes.Buffer
+	out.Grow(len(style) + len(script) + len(body) + 8<<10)
 	err = frame.Execute(&out, page{
 		Style: string(style), StyleHash: hash(style),
 		Script: string(script), ScriptHash: hash(script),
-		About: about(o), Articles: articles(o),
+		About: about(o), Articles: body,
 	})
 	return out.Bytes(), err
 }

@@ -90,7 +90,7 @@ func render(page string, data any, codes int, replaced map[string]string) ([]byt
 		return nil, err
 	}
 	var b bytes.Buffer
-	b.Grow(codeSize * (codes + 1))
+	b.Grow(max(codeSize*codes, 32<<10))
 	if err := t.Execute(&b, data); err != nil {
 		return nil, err
 	}
