@@ -53,6 +53,7 @@ func render(plans []plan, limit int64) ([]File, error) {
 			for i := range next {
 				if total.Load() <= limit {
 					files[i], errs[i] = plans[i].file()
+					plans[i].render = nil // what it refers to is large, and may go once no plan needs it
 					total.Add(int64(len(files[i].Data)))
 				}
 			}

@@ -18,11 +18,11 @@ import (
 // plan is a file to generate, and how it is rendered.
 type plan struct {
 	path     string
-	position diag.Position // of the output that asks for it
-	header   string        // put before what render returns; "" if that has it already
-	cost     int           // how long it takes to render, relative to other files
-	target   []byte        // as in File
-	unread   bool          // as in File
+	position diag.Position          // of the output that asks for it
+	header   string                 // put before what render returns; "" if that has it already
+	cost     int                    // how long it takes to render, relative to other files
+	target   []byte                 // as in File
+	unread   bool                   // as in File
 	render   func() ([]byte, error) // the result is the caller's to change
 }
 

@@ -24,8 +24,8 @@ func main() {
 // setting a quarter of that is garbage collection.
 func collectLess() { setGC(400) }
 
-// collectMore is for loading a huge spec, where memory is what may not suffice.
-func collectMore() { setGC(50) }
+// collectMore is for a huge spec, where memory is what may not suffice.
+func collectMore() { setGC(40) }
 
 func setGC(percent int) {
 	if os.Getenv("GOGC") == "" {

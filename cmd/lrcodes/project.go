@@ -157,11 +157,8 @@ func (p *project) load() error {
 	sources := p.sources(p.config.Sources, root.FS(), spec.Builtin())
 	p.unread = unreadBelow(sources)
 	if sizeOf(sources) > hugeSpec {
-		collectMore() // to load a spec needs far more memory than to render it
-		defer func() {
-			runtime.GC() // the next goal is a multiple of what is left
-			setGC(100)
-		}()
+		collectMore()
+		defer runtime.GC() // so that rendering begins with the memory that loading needed
 	}
 	if p.spec, err = spec.Load(sources...); err != nil {
 		return err

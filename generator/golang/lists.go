@@ -52,7 +52,11 @@ func (f *file) insertLists(source []byte) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
+			begin := out.Len()
 			l.layOut(&out, part)
+			if start == 0 {
+				out.Grow((out.Len() - begin) * (l.n / partSize) * 5 / 4) // for the others, which are about as long
+			}
 		}
 		source = tail
 	}
@@ -75,7 +79,6 @@ func flat(out *bytes.Buffer, lines []byte) {
 	if !bytes.HasSuffix(out.Bytes(), []byte("\n\n")) {
 		out.WriteByte('\n')
 	}
-	out.Grow(len(lines))
 	empty := false
 	for line := range bytes.Lines(bytes.TrimRight(lines, "\n")) {
 		if !empty || line[0] != '\n' {
@@ -88,7 +91,6 @@ func flat(out *bytes.Buffer, lines []byte) {
 
 // indent writes lines with a tab before each, and at most one empty line between them.
 func indent(out *bytes.Buffer, lines []byte) {
-	out.Grow(len(lines) + bytes.Count(lines, []byte("\n")) + 2)
 	empty := false
 	for line := range bytes.Lines(lines) {
 		switch {
@@ -108,7 +110,6 @@ func indent(out *bytes.Buffer, lines []byte) {
 // columns writes elements of the form "{name: value, …}", or with more before and after the braces, with a value per
 // line and the values of an element in one column.
 func columns(out *bytes.Buffer, lines []byte) {
-	out.Grow(len(lines) * 5 / 4)
 	var fields [][2][]byte
 	for line := range bytes.Lines(lines) {
 		name, value, isField := bytes.Cut(line, []byte(" : "))

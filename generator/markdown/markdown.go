@@ -82,7 +82,7 @@ func Pages(s *spec.Spec, o Options) []Page {
 }
 
 // codeSize is about how many bytes a page needs for a code. A buffer that starts too small is copied as it grows.
-const codeSize = 1000
+const codeSize = 850
 
 func render(page string, data any, codes int, replaced map[string]string) ([]byte, error) {
 	t, err := parse(page, replaced)

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -144,8 +145,8 @@ func (s *stage) checkEdited(f *staged) error {
 	if f.file.Target == nil {
 		return nil
 	}
-	data, err := s.read(f.file.Path)
-	if err == nil && edited(f.file, data) {
+	data, same, err := s.read(f.file.Path, f.file.Data)
+	if err == nil && !same && !bytes.Equal(data, f.file.Target) {
 		return errEdited
 	}
 	return err

@@ -91,51 +91,74 @@ func (t *tree) compare(f generator.File) (target, error) {
 		return found, nil
 	}
 	var data []byte
+	var same bool
 	if err == nil {
-		data, err = t.read(f.Path)
+		data, same, err = t.read(f.Path, f.Data)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return found, err
 	}
-	if f.Target != nil && (err != nil || edited(f, data)) {
+	if f.Target != nil && (err != nil || !same && !bytes.Equal(data, f.Target)) {
 		return found, errEdited
 	}
-	if err == nil {
+	switch {
+	case same:
+		found.info, found.state = info, ""
+	case err == nil:
 		found.info = info
 		found.state, found.diff = differ(f, data)
 	}
 	return found, nil
 }
 
-// edited reports whether the content of a file with sections is not what was read. What is planned does not count: a
-// concurrent run may have written it.
-func edited(f generator.File, disk []byte) bool {
-	return !bytes.Equal(disk, f.Target) && !bytes.Equal(disk, f.Data)
-}
-
-// errEdited reports a file with sections that is not what was read. To write it would undo what someone just saved.
+// errEdited reports a file with sections that is not what was read. To write it would undo what someone just saved. A
+// file that is as planned is fine: a concurrent run may have written it.
 var errEdited = errors.New("changed while lrcodes ran, and left as it is; run lrcodes again")
 
-// read reads a regular file that is no larger than the output of a run.
-func (t *tree) read(p string) ([]byte, error) {
+// read compares a regular file with a content. If it is not the same, read returns the file's, which is no larger than
+// the output of a run. Most files are the same, and are not held in memory.
+func (t *tree) read(p string, content []byte) (data []byte, same bool, err error) {
 	in, err := t.root.Open(p)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer in.Close()
 	info, err := in.Stat()
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, false, err
 	case !info.Mode().IsRegular():
-		return nil, errors.New("not a regular file")
+		return nil, false, errors.New("not a regular file")
 	case info.Size() > generator.MaxSize:
-		return nil, fmt.Errorf("larger than %d MiB", generator.MaxSize>>20)
+		return nil, false, fmt.Errorf("larger than %d MiB", generator.MaxSize>>20)
 	}
-	data := make([]byte, 0, info.Size()+bytes.MinRead)
-	out := bytes.NewBuffer(data)
+	if same, err = isContent(in, content); same || err != nil {
+		return nil, same, err
+	}
+	if _, err := in.Seek(0, io.SeekStart); err != nil {
+		return nil, false, err
+	}
+	out := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
 	_, err = out.ReadFrom(io.LimitReader(in, generator.MaxSize))
-	return out.Bytes(), err
+	return out.Bytes(), false, err
+}
+
+// isContent reports whether a file has exactly this content. It reads no more than it needs to know.
+func isContent(in io.Reader, content []byte) (bool, error) {
+	buffer := make([]byte, min(len(content)+1, 64<<10))
+	for {
+		n, err := in.Read(buffer)
+		if n > len(content) || !bytes.Equal(buffer[:n], content[:n]) {
+			return false, nil
+		}
+		content = content[n:]
+		if err == io.EOF {
+			return len(content) == 0, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
 }
 
 // differ compares the content of a regular file with the generated one.
