@@ -68,7 +68,7 @@ func (p Package) verbatim() []string {
 		kind = "verbatim/text/text.go"
 	}
 	names := []string{"verbatim/code.go", kind, "verbatim/category.go", "verbatim/lookup.go", "verbatim/decode.go", "verbatim/error.go",
-		"verbatim/find.go", "verbatim/problem.go", "verbatim/body.go", "verbatim/json.go", "hash.go"}
+		"verbatim/find.go", "verbatim/problem.go", "verbatim/body.go", "verbatim/json.go", "retry.go", "hash.go"}
 	for _, optional := range []struct {
 		name   string
 		wanted bool
@@ -100,11 +100,12 @@ func StatusFiles(p StatusPackage) []File {
 		written("table.go", writeStatusTable),
 		written(indexFile, writeStatusIndex),
 		copied(p.Name, "verbatim/status/status.go"),
+		copied(p.Name, "retry.go"),
 		copied(p.Name, "hash.go"),
 	}
 }
 
-//go:embed hash.go verbatim/code.go verbatim/number.go verbatim/text/text.go verbatim/category.go verbatim/lookup.go
+//go:embed hash.go retry.go verbatim/code.go verbatim/number.go verbatim/text/text.go verbatim/category.go verbatim/lookup.go
 //go:embed verbatim/decode.go verbatim/error.go verbatim/find.go verbatim/problem.go verbatim/body.go verbatim/json.go
 //go:embed verbatim/message.go verbatim/data.go verbatim/fields.go verbatim/sdk.go verbatim/status/status.go
 var sources embed.FS

@@ -58,11 +58,7 @@ func statusDoc(s *spec.Status) []string {
 
 // isRetryable reports whether a status is retryable by the spec or by HTTP itself, as the method Retryable does.
 func isRetryable(s *spec.Status) bool {
-	switch s.Number {
-	case 408, 425, 429, 500, 502, 503, 504:
-		return true
-	}
-	return s.Retryable
+	return isTemporary(s.Number) || s.Retryable
 }
 
 // writeStatusTable writes table.go: the rows of the statuses.

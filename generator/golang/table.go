@@ -129,7 +129,7 @@ func (p Package) writeFacts(f *file) {
 	comment(f.Group, "retryableStatuses has the HTTP statuses that are retryable by the catalogue alone, and not by HTTP itself.")
 	f.Var().Id("retryableStatuses").Op("=").Index(jen.Op("...")).Int().ValuesFunc(func(g *jen.Group) {
 		for _, s := range p.Statuses {
-			if s.Retryable && !isRetryable(&spec.Status{Number: s.Number}) {
+			if s.Retryable && !isTemporary(s.Number) {
 				g.Lit(s.Number)
 			}
 		}

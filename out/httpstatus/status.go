@@ -42,11 +42,7 @@ func (s Status) Description() string { return infos[s.position()].Description }
 // Retryable reports whether the same request may succeed after a pause. It reports true for 408, 425, 429, 500, 502,
 // 503 and 504, also if the catalogue lacks them.
 func (s Status) Retryable() bool {
-	switch s {
-	case 408, 425, 429, 500, 502, 503, 504:
-		return true
-	}
-	return infos[s.position()].Retryable
+	return isTemporary(int(s)) || infos[s.position()].Retryable
 }
 
 // Known reports whether the catalogue has the status.

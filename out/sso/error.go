@@ -84,8 +84,7 @@ func (e *Error) Retryable() bool {
 	if e == nil {
 		return false
 	}
-	switch e.StatusCode {
-	case 408, 425, 429, 502, 503, 504:
+	if isTemporary(e.StatusCode) && e.StatusCode != 500 {
 		return true
 	}
 	if e.Code.Known() {
@@ -96,7 +95,7 @@ func (e *Error) Retryable() bool {
 			return true
 		}
 	}
-	return e.StatusCode == 500
+	return isTemporary(e.StatusCode)
 }
 
 // LogValue returns the response as a group of attributes, without its hidden parts. It is called by log/slog.
