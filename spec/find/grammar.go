@@ -145,10 +145,11 @@ func (g *grammar) field(p *pattern, b []byte, start int) (hit, bool) {
 	return h, h.wire != "" && numeric && !p.plain
 }
 
-// apiAfter reads the api that follows a code, as in problem details: "error_code": 970, "api": "customer-identity".
+// apiAfter reads the api that follows a code in the same object, as in problem details: "error_code": 970, "api":
+// "customer-identity".
 func (g *grammar) apiAfter(b []byte, m member) (id, wire string, ok bool) {
 	next, ok := nextMember(b, m.end)
-	if !ok || !strings.EqualFold(next.key, "api") || g.apis[next.value] == nil {
+	if !ok || !strings.EqualFold(next.key, "api") || next.path != m.path || g.apis[next.value] == nil {
 		return "", "", false
 	}
 	wire, ok = wireValue(g.apis[next.value], m.value)
@@ -162,7 +163,7 @@ func (g *grammar) group(p *pattern, b []byte, start int) (hit, bool) {
 		return hit{}, false
 	}
 	next, ok := nextMember(b, m.end)
-	if key := fieldKey(next.key); !ok || key != "code" && key != problemField {
+	if key := fieldKey(next.key); !ok || next.path != m.path || key != "code" && key != problemField {
 		return hit{}, false
 	}
 	wire, ok := wireValue(g.apis[m.value], next.value)

@@ -11,7 +11,8 @@ import (
 // member is a key and its value in a text: a member of a JSON object, also of one within a string, where each quote has
 // backslashes in front of it; key=value or key: value.
 type member struct {
-	key       string // the last part of a path
+	path      string // what comes before the key, with its dots: "err." of err.code
+	key       string
 	value     string
 	quotedKey bool
 	end       int // of the value, before its closing quote
@@ -24,7 +25,7 @@ const (
 
 // readMember reads the member whose key is b[start:end].
 func readMember(b []byte, start, end int) (member, bool) {
-	m := member{key: string(b[start:end])}
+	m := member{path: pathBefore(b, start), key: string(b[start:end])}
 	i := end
 	if j := skipQuote(b, i); j > i {
 		m.quotedKey = start > 0 && b[start-1] == b[j-1]
@@ -46,6 +47,15 @@ func readMember(b []byte, start, end int) (member, bool) {
 	}
 	m.end = i + len(m.value)
 	return m, m.value != ""
+}
+
+// pathBefore returns the parts of a path that a key at i ends, or "".
+func pathBefore(b []byte, i int) string {
+	start := i
+	for start > 0 && i-start < maxKey && (b[start-1] == '.' || start < i && inWord(b[start-1])) {
+		start--
+	}
+	return string(b[start:i])
 }
 
 // nextMember reads the member that follows a value which ends at i.
