@@ -1,8 +1,18 @@
 package main
 
 import (
+	"bytes"
 	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
 
+	"github.com/lrcodes/lrcodes/generator"
+	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/output"
 )
 
@@ -46,4 +56,106 @@ func (e *env) check(config, format string) error {
 	}
 	e.warnStrays(p, files)
 	return e.reportDrift(format, p.shownDrifts(drifts), p.command("generate"))
+}
+
+// warnStrays prints the directories below the configuration that contain generated files of no output. They are what an
+// output leaves when it is renamed or removed: a package there compiles on and is never updated.
+func (e *env) warnStrays(p *project, files []generator.File) {
+	if p.file == "" {
+		return // there is no configuration
+	}
+	s := newScan(p, files)
+	s.walk(".")
+	for _, dir := range s.strays {
+		fmt.Fprintf(e.stderr, "lrcodes: %s has generated files that no output names: delete them, or name the directory in %s\n", printable(p.show(dir)), p.show(config.Name))
+	}
+}
+
+// scan looks for generated files that no output names.
+type scan struct {
+	root    string
+	owned   []string        // the directories of the outputs, with "/..." if all below belongs to them
+	planned map[string]bool // the paths of the planned files
+	names   map[string]bool // names that generated files have: these are read everywhere
+	budget  int             // how many files of other names are read, so that a large tree costs no time
+	buffer  []byte
+	strays  []string
+}
+
+// scanBudget is how many files of any name are read: all of a small repository, without making a large one wait.
+const scanBudget = 500
+
+func newScan(p *project, files []generator.File) *scan {
+	s := &scan{root: p.root, owned: p.config.Dirs(), planned: map[string]bool{}, names: map[string]bool{}, budget: scanBudget, buffer: make([]byte, 4096)}
+	for _, name := range generatedNames {
+		s.names[name] = true
+	}
+	for _, f := range files {
+		s.planned[f.Path] = true
+		s.names[path.Base(f.Path)] = true
+	}
+	for _, o := range p.config.Outputs {
+		for _, t := range config.Templates(o) {
+			s.planned[t.Path] = true // whose author wrote the header out
+		}
+	}
+	return s
+}
+
+// generatedNames are names that the directory of every Go package and of every documentation has.
+var generatedNames = []string{"doc.go", "README.md"}
+
+// walk looks into a directory, and into those below it that belong to the same project.
+func (s *scan) walk(dir string) {
+	entries, err := os.ReadDir(filepath.Join(s.root, filepath.FromSlash(dir)))
+	if err != nil || dir != "." && isOtherProject(entries) {
+		return
+	}
+	if !slices.Contains(s.owned, dir) && slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return s.isStray(dir, e) }) {
+		s.strays = append(s.strays, dir)
+	}
+	for _, e := range entries {
+		below := path.Join(dir, e.Name())
+		if e.IsDir() && !passedOver(e.Name()) && !slices.Contains(s.owned, below+"/...") {
+			s.walk(below)
+		}
+	}
+}
+
+// passedOver reports whether a directory contains the code of others, or no code.
+func passedOver(name string) bool {
+	return name == "vendor" || name == "node_modules" || strings.HasPrefix(name, ".")
+}
+
+// isOtherProject reports whether a directory is the root of a module or has a configuration of its own.
+func isOtherProject(entries []fs.DirEntry) bool {
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == "go.mod" || e.Name() == config.Name })
+}
+
+// isStray reports whether a file was generated and is not planned.
+func (s *scan) isStray(dir string, e fs.DirEntry) bool {
+	file := path.Join(dir, e.Name())
+	if !e.Type().IsRegular() || s.planned[file] {
+		return false
+	}
+	if !s.names[e.Name()] {
+		if s.budget == 0 {
+			return false
+		}
+		s.budget--
+	}
+	full := filepath.Join(s.root, filepath.FromSlash(file))
+	return s.isGenerated(full) && !isSchema(full)
+}
+
+// isGenerated reports whether a file has the header. It reads only the beginning, where the header is.
+func (s *scan) isGenerated(file string) bool {
+	in, err := os.Open(file)
+	if err != nil {
+		return false
+	}
+	defer in.Close()
+	n, _ := in.Read(s.buffer) // an error leaves nothing to look at
+	start := s.buffer[:n]
+	return bytes.Contains(start, []byte(generator.Header)) && output.Owned(start)
 }

@@ -4,16 +4,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"strings"
-
-	"golang.org/x/mod/module"
-	"golang.org/x/mod/semver"
 
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
-
-const modulePath = "github.com/lrcodes/lrcodes"
 
 func helpCommand() command {
 	return command{
@@ -68,42 +62,68 @@ func usage(w io.Writer) {
 		"what a code, a message or the rule at the end of a diagnostic means.\n")
 }
 
-func versionCommand() command {
-	return command{
-		name:  "version",
-		short: "print the version of lrcodes",
-		long:  "Version prints the version of the module that the program was built from.",
-		define: func(e *env, _ *flag.FlagSet) func([]string) error {
-			return func([]string) error {
-				fmt.Fprintf(e.stdout, "lrcodes %s\n", ownVersion())
-				return nil
-			}
-		},
-	}
+// help prints the manual of a command: its text, and its flags as they are declared.
+func (c *command) help(w io.Writer) {
+	fmt.Fprintf(w, "usage: %s\n\n%s\n", c.usageLine(), strings.Trim(c.long, "\n"))
+	printFlags(w, c.flags())
 }
 
-// ownVersion returns the version of the module that the program was built from, "(devel)" if it is not known.
-func ownVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "(devel)"
+// manual returns the command that prints the manual of a command.
+func (c *command) manual() string {
+	if c.name == "help" {
+		return "lrcodes help"
 	}
-	for _, m := range append(info.Deps, &info.Main) {
-		if m.Path == modulePath && m.Version != "" {
-			return m.Version
-		}
-	}
-	return "(devel)"
+	return "lrcodes help " + c.name
 }
 
-// schemaAddress returns the address of a file of this module, in the version of this program.
-func schemaAddress(file string) string {
-	revision := "main"
-	if v := ownVersion(); semver.IsValid(v) && semver.Build(v) == "" {
-		revision = v
-		if commit, err := module.PseudoVersionRev(v); err == nil {
-			revision = commit
+// usageLine returns the synopsis of a command: its flags, as they are declared, and its arguments.
+func (c *command) usageLine() string {
+	line := "lrcodes " + c.name
+	c.flags().VisitAll(func(f *flag.Flag) { line += " [" + synopsis(f) + "]" })
+	return strings.TrimSpace(line + " " + c.args)
+}
+
+// flags returns the flags of a command, to be described and not parsed.
+func (c *command) flags() *flag.FlagSet {
+	f := newFlagSet(c.name)
+	c.define(&env{}, f)
+	return f
+}
+
+// synopsis returns a flag and the name of its value, as in "-C dir".
+func synopsis(f *flag.Flag) string {
+	value, _ := flag.UnquoteUsage(f)
+	return strings.TrimSpace("-" + f.Name + " " + value)
+}
+
+// widestFlag is the width of the longest flag that has its text on the same line.
+const widestFlag = 24
+
+// printFlags prints the flags of a command, a paragraph for each.
+func printFlags(w io.Writer, flags *flag.FlagSet) {
+	width := 0
+	flags.VisitAll(func(f *flag.Flag) {
+		if n := len(synopsis(f)); n <= widestFlag {
+			width = max(width, n)
 		}
+	})
+	if width > 0 {
+		fmt.Fprintln(w)
 	}
-	return "https://raw.githubusercontent.com/lrcodes/lrcodes/" + revision + "/" + file
+	flags.VisitAll(func(f *flag.Flag) {
+		value, text := flag.UnquoteUsage(f)
+		text = strings.TrimPrefix(text, value+": ")
+		if f.DefValue != "" && f.DefValue != "false" {
+			text += "; default " + f.DefValue
+		}
+		left := synopsis(f)
+		if len(left) > width {
+			fmt.Fprintf(w, "\t%s\n", left)
+			left = ""
+		}
+		for _, line := range wrap(text, 70-width) {
+			fmt.Fprintf(w, "\t%-*s  %s\n", width, left, line)
+			left = ""
+		}
+	})
 }

@@ -29,9 +29,6 @@ builtin spec. Run 'lrcodes explain 970' for what a code means.`,
 	}
 }
 
-// apiFlag declares -api, which restricts a command to one API.
-func apiFlag(f *flag.FlagSet) *string { return textFlag(f, "api", "", "only the API with this `id`") }
-
 func (e *env) list(config, format, api string) error {
 	s, err := e.spec(config)
 	if err != nil {

@@ -8,10 +8,11 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 
 	"golang.org/x/mod/modfile"
 
-	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/output"
 	"github.com/lrcodes/lrcodes/spec"
@@ -203,6 +204,41 @@ func (p *project) sources(list []config.Source, fsys fs.FS, builtin spec.Source)
 	return sources
 }
 
+// warnUnread prints directories with YAML files that are not read.
+func (e *env) warnUnread(dirs []string) {
+	for _, dir := range dirs {
+		fmt.Fprintf(e.stderr, "lrcodes: %s has YAML files that are not read, because sources are not recursive: name it as a source of its own\n", printable(dir))
+	}
+}
+
+// unreadBelow returns the subdirectories of sources that contain YAML files and are not sources themselves. A directory
+// that cannot be read has none: if it matters, it is reported when the source is loaded.
+func unreadBelow(sources []spec.Source) []string {
+	var dirs []string
+	for _, s := range sources {
+		if s.Name == config.BuiltinSource {
+			continue
+		}
+		entries, _ := fs.ReadDir(s.FS, s.Path)
+		for _, e := range entries {
+			name := path.Join(s.Name, e.Name())
+			isSource := func(s spec.Source) bool { return path.Clean(s.Name) == name }
+			if e.IsDir() && !passedOver(e.Name()) && hasYAML(s.FS, path.Join(s.Path, e.Name())) && !slices.ContainsFunc(sources, isSource) {
+				dirs = append(dirs, name)
+			}
+		}
+	}
+	return dirs
+}
+
+func hasYAML(fsys fs.FS, dir string) bool {
+	entries, _ := fs.ReadDir(fsys, dir)
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		ext := path.Ext(e.Name())
+		return !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && (ext == ".yaml" || ext == ".yml")
+	})
+}
+
 // show returns a path below root as the user would type it.
 func (p *project) show(name string) string {
 	if shown, err := filepath.Rel(p.dir, filepath.Join(p.dir, p.shown, name)); err == nil && !filepath.IsAbs(p.shown) {
@@ -225,18 +261,6 @@ func (p *project) command(name string) string {
 	return shellLine(append(append(self(), name), p.flags...)...)
 }
 
-// render returns the files of the project.
-func (p *project) render() ([]generator.File, error) {
-	files, err := generator.Generate(p.spec, p.config)
-	if err != nil {
-		return nil, err
-	}
-	if diags := p.neighbors(); len(diags) > 0 {
-		return nil, diags
-	}
-	return files, nil
-}
-
 // namedSource returns the source that an argument names.
 func (e *env) namedSource(arg string) spec.Source {
 	if arg == config.BuiltinSource {
@@ -247,4 +271,37 @@ func (e *env) namedSource(arg string) spec.Source {
 		full = filepath.Join(e.dir, arg)
 	}
 	return spec.Source{Name: path.Clean(filepath.ToSlash(arg)), FS: os.DirFS(filepath.Dir(full)), Path: filepath.Base(full)}
+}
+
+// above returns the path of the nearest file or directory of a name in dir or above it, or "".
+func above(dir, name string) string {
+	for {
+		if exists(dir, name) {
+			return filepath.Join(dir, name)
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return ""
+		}
+		dir = parent
+	}
+}
+
+func exists(dir, name string) bool {
+	_, err := os.Stat(filepath.Join(dir, name))
+	return err == nil
+}
+
+// readRegular reads a file that lrcodes only looks at. It reads regular files alone, because a named pipe would block,
+// and none over a size that nothing it looks for has.
+func readRegular(file string) ([]byte, error) {
+	const limit = 64 << 20
+	info, err := os.Stat(file)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular() || info.Size() > limit:
+		return nil, fmt.Errorf("%s: not a regular file, or too large", file)
+	}
+	return os.ReadFile(file)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -106,3 +107,45 @@ func (p painter) diff(s string) string {
 	}
 	return strings.Join(lines, "")
 }
+
+// wrap breaks a text into lines of at most width bytes, where its words allow.
+func wrap(text string, width int) []string {
+	var lines []string
+	for _, word := range strings.Fields(text) {
+		if n := len(lines) - 1; n >= 0 && len(lines[n])+1+len(word) <= width {
+			lines[n] += " " + word
+		} else {
+			lines = append(lines, word)
+		}
+	}
+	return lines
+}
+
+// oneLine returns a text without its line breaks.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// shellLine returns words as a command line for a shell.
+func shellLine(words ...string) string { return line(words, shellQuote) }
+
+// generateLine returns words as a command line for go generate, which knows only the quotes of Go.
+func generateLine(words ...string) string { return line(words, strconv.Quote) }
+
+func line(words []string, quote func(string) string) string {
+	quoted := make([]string, len(words))
+	for i, word := range words {
+		quoted[i] = word
+		if strings.Trim(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:=@%+-,\\") != "" || word == "" {
+			quoted[i] = quote(word)
+		}
+	}
+	return strings.Join(quoted, " ")
+}
+
+func shellQuote(word string) string { return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'" }

@@ -1,14 +1,59 @@
 package main
 
 import (
+	"flag"
 	"fmt"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
+	"golang.org/x/mod/module"
 	"golang.org/x/mod/semver"
 
 	"github.com/lrcodes/lrcodes/spec/compat"
 )
+
+const modulePath = "github.com/lrcodes/lrcodes"
+
+func versionCommand() command {
+	return command{
+		name:  "version",
+		short: "print the version of lrcodes",
+		long:  "Version prints the version of the module that the program was built from.",
+		define: func(e *env, _ *flag.FlagSet) func([]string) error {
+			return func([]string) error {
+				fmt.Fprintf(e.stdout, "lrcodes %s\n", ownVersion())
+				return nil
+			}
+		},
+	}
+}
+
+// ownVersion returns the version of the module that the program was built from, "(devel)" if it is not known.
+func ownVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(devel)"
+	}
+	for _, m := range append(info.Deps, &info.Main) {
+		if m.Path == modulePath && m.Version != "" {
+			return m.Version
+		}
+	}
+	return "(devel)"
+}
+
+// schemaAddress returns the address of a file of this module, in the version of this program.
+func schemaAddress(file string) string {
+	revision := "main"
+	if v := ownVersion(); semver.IsValid(v) && semver.Build(v) == "" {
+		revision = v
+		if commit, err := module.PseudoVersionRev(v); err == nil {
+			revision = commit
+		}
+	}
+	return "https://raw.githubusercontent.com/lrcodes/lrcodes/" + revision + "/" + file
+}
 
 // bump is how much of a version number a release raises.
 type bump string
