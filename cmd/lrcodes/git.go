@@ -31,15 +31,16 @@ type repository struct {
 	up     string // from dir to the root of the working tree: "" or "../../"
 	head   string // id of the commit of HEAD, or "" if there is none
 
-	mu     sync.Mutex
+	mu     sync.Mutex // the files of a spec are read at once, and git answers one question after another
 	cmd    *exec.Cmd
 	in     io.WriteCloser
 	out    *bufio.Reader
 	stderr bytes.Buffer
-	read   map[string]object
+	read   map[string]object // the answers: a tree is asked for once for each file below it
 }
 
-// object is an object of git.
+// object is an object of git: a commit, the list of a directory (a tree), the content of a file (a blob), or an
+// annotated tag.
 type object struct {
 	id, kind string // kind is commit, tree, blob or tag
 	data     []byte
@@ -55,6 +56,8 @@ var (
 
 // gitCommand returns a git command in a directory. It runs no program that the repository configures, fetches nothing
 // and asks nothing. The variables that a git hook sets are removed, so that the repository is the one of the directory.
+// Replacement objects are ignored: what was released is what counts. The language is C, because gitError and stopped
+// read what git prints.
 func gitCommand(dir string, args ...string) *exec.Cmd {
 	cmd := exec.Command("git", append([]string{"--no-pager", "--no-replace-objects", "-c", "protocol.allow=never"}, args...)...)
 	cmd.Dir = dir
@@ -90,13 +93,15 @@ func gitError(name, stderr string, err error) error {
 	return fmt.Errorf("git %s: %s", name, strings.TrimPrefix(line, "fatal: "))
 }
 
-// openRepository opens the repository that a directory is in.
+// openRepository opens the repository that a directory is in, and starts the process that reads its objects. The caller
+// must close it.
 func openRepository(dir string) (*repository, error) {
 	where, err := runGit(cmp.Or(dir, "."), "", "rev-parse", "--show-prefix", "--show-cdup")
 	if err != nil {
 		return nil, err
 	}
 	r := &repository{dir: cmp.Or(dir, "."), read: make(map[string]object)}
+	// Two lines, each of which may be empty. The last one, with the way up, has no line break in it.
 	end := strings.LastIndexByte(where, '\n')
 	if end < 0 {
 		return nil, fmt.Errorf("%s: there is no working tree here", r.dir) // a bare repository, or .git itself
@@ -128,15 +133,19 @@ func (r *repository) Close() error {
 	return err
 }
 
-// object returns the object with a name. The error is errMissing if there is none, and errTooLarge if it is larger
-// than any file that lrcodes reads.
+// object returns the object with a name: an id, a revision such as v1.2.0 or HEAD~2, or "<commit>^{tree}". The error is
+// errMissing if there is none, and errTooLarge if it is larger than any file that lrcodes reads.
+//
+// The process of git cat-file --batch takes a name as a line, and answers with a line "<id> <kind> <size>", so many bytes
+// and a line break, or with a line that ends in missing or ambiguous. An answer has to be read to its end: what is left
+// would be taken for the next one.
 func (r *repository) object(name string) (object, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if o, ok := r.read[name]; ok {
 		return o, nil
 	}
-	if strings.ContainsAny(name, "\x00\r\n") {
+	if strings.ContainsAny(name, "\x00\r\n") { // it would be two questions
 		return object{}, fmt.Errorf("%q contains a line break: %w", name, errMissing)
 	}
 	if _, err := io.WriteString(r.in, name+"\n"); err != nil {
@@ -156,7 +165,7 @@ func (r *repository) object(name string) (object, error) {
 		}
 		return object{}, errTooLarge
 	}
-	o.data = make([]byte, size+1) // git adds a line break
+	o.data = make([]byte, size+1) // with the line break that follows
 	if _, err := io.ReadFull(r.out, o.data); err != nil {
 		return object{}, r.stopped(err)
 	}
@@ -175,7 +184,8 @@ func parseHeader(header string) (o object, size int64, ok bool) {
 	return object{id: words[0], kind: words[1]}, size, err == nil && size >= 0
 }
 
-// stopped returns the error of a process that ended early: git does so if it would have to fetch an object.
+// stopped returns the error of a process that ended early. Git does so if it would have to fetch an object, which a
+// partial clone lacks: what it prints then names the promisor remote, or the transport that is not allowed.
 func (r *repository) stopped(err error) error {
 	r.in.Close()
 	r.cmd.Wait()
@@ -185,7 +195,8 @@ func (r *repository) stopped(err error) error {
 	return gitError("cat-file", r.stderr.String(), err)
 }
 
-// commit returns the id of the commit that a revision names.
+// commit returns the id of the commit that a revision names. An annotated tag is an object of its own, which names the
+// commit; of the revision itself no other form is asked for, so that HEAD:spec or a..b is an error.
 func (r *repository) commit(revision string) (string, error) {
 	o, err := r.object(revision)
 	if err == nil && o.kind == "tag" {
@@ -200,20 +211,24 @@ func (r *repository) commit(revision string) (string, error) {
 	return o.id, nil
 }
 
-// isShallow reports whether the clone lacks a part of the history.
+// isShallow reports whether the clone was made with a depth, and so lacks a part of the history.
 func (r *repository) isShallow() (bool, error) {
 	out, err := runGit(r.dir, "", "rev-parse", "--is-shallow-repository")
 	return out == "true", err
 }
 
-// isAncestor reports whether a commit contains another one, or is the same.
+// isAncestor reports whether a commit is in the history of another one, or is the same: whether nothing is left of what
+// it reaches, without what the other one reaches. Git has merge-base --is-ancestor for that, but takes the commits as
+// arguments.
 func (r *repository) isAncestor(id, of string) (bool, error) {
 	out, err := runGit(r.dir, id+"\n^"+of+"\n", "rev-list", "--max-count=1", "--stdin")
 	return out == "", err
 }
 
-// lastRelease returns the newest release tag, vX.Y.Z without a pre-release, that a commit contains and that is not on
-// the commit itself, or "".
+// lastRelease returns the newest release tag, vX.Y.Z without a pre-release, that is in the history of a commit and not on
+// the commit itself, or "". The newest is that of the highest version: a fix of an older release may be made later. For
+// HEAD, which is the usual case, git itself leaves out the tags that are not in the history; for any other commit its id
+// would have to be an argument, so each tag is tested, the highest first.
 func (r *repository) lastRelease(id string) (string, error) {
 	args := []string{"for-each-ref", "--format=%(refname:strip=2)", "refs/tags"}
 	if id == r.head {

@@ -13,8 +13,9 @@ import (
 	"time"
 )
 
-// tree is a directory of a commit as a file system. Files are read when they are opened. Symbolic links are not
-// followed: they and submodules are there, and are not regular files.
+// tree is a directory of a commit as a file system, so that a spec of the past is loaded as one on disk is. Nothing is
+// checked out. Files are read when they are opened. Symbolic links are not followed: they and submodules are there, and
+// are not regular files.
 type tree struct {
 	repo *repository
 	id   string // of the tree object
@@ -29,7 +30,8 @@ func (r *repository) tree(commit string) (*tree, error) {
 	return &tree{r, o.id}, nil
 }
 
-// lacking turns the error for an object that must exist into one with a remedy.
+// lacking turns the error for an object that must exist, because another one names it, into one with a remedy: the clone
+// is a partial one.
 func lacking(err error) error {
 	if errors.Is(err, errMissing) {
 		return errLacking
@@ -37,7 +39,7 @@ func lacking(err error) error {
 	return err
 }
 
-// Open opens a file or a directory.
+// Open opens a file or a directory. What is neither has no content.
 func (t *tree) Open(name string) (fs.File, error) {
 	info, err := t.find(name)
 	if err == nil && info.IsDir() {
@@ -58,7 +60,8 @@ func (t *tree) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: err}
 }
 
-// find returns the entry at a path.
+// find returns the entry at a path. It goes down the trees itself, because not every path can be asked for by name:
+// a line break would end it.
 func (t *tree) find(name string) (*treeInfo, error) {
 	if !fs.ValidPath(name) {
 		return nil, fs.ErrInvalid
@@ -84,7 +87,9 @@ func (t *tree) find(name string) (*treeInfo, error) {
 	return at, nil
 }
 
-// list returns the entries of a tree object, by name. An entry is "<mode> <name>", NUL, and the id in binary.
+// list returns the entries of a tree object, by name. An entry is "<mode> <name>", NUL, and the id in binary. Git sorts
+// directories as if their names ended in a slash, package fs does not. A name that git itself would not make is an error,
+// because a path with it would lead elsewhere.
 func (t *tree) list(id string) ([]*treeInfo, error) {
 	o, err := t.repo.object(id)
 	if err != nil {
@@ -94,7 +99,7 @@ func (t *tree) list(id string) ([]*treeInfo, error) {
 	for rest := o.data; len(rest) > 0; {
 		head, tail, ok := bytes.Cut(rest, []byte{0})
 		mode, name, spaced := strings.Cut(string(head), " ")
-		size := len(o.id) / 2 // 20 bytes, or 32 of SHA-256
+		size := len(o.id) / 2 // an id is in hexadecimal here: 20 bytes, or 32 of SHA-256
 		if !ok || !spaced || len(tail) < size || !fs.ValidPath(name) || strings.Contains(name, "/") || name == "." {
 			return nil, fmt.Errorf("tree %s has the bad entry %q", o.id, name)
 		}
@@ -105,7 +110,8 @@ func (t *tree) list(id string) ([]*treeInfo, error) {
 	return entries, nil
 }
 
-// treeMode returns the mode of a file for a mode of git.
+// treeMode returns the mode of a file for a mode of git, which is octal: a kind, and for files whether one may execute
+// them.
 func treeMode(mode string) fs.FileMode {
 	switch {
 	case mode == "40000":
