@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -24,11 +23,15 @@ type catalogue struct {
 	spec    *spec.Spec
 }
 
-// loader reads a spec: spec.LoadOld for the older side, spec.Load for the newer one.
+// workingTree is the title of the newer side that is not a revision.
+const workingTree = "the working tree"
+
+// loader reads a spec: spec.LoadOld for the older side, so that a rule that is newer than a release does not make it
+// unreadable; spec.Load or spec.LoadExtension for the newer one.
 type loader func(...spec.Source) (*spec.Spec, error)
 
 // namedCatalogue returns the catalogue that an argument names. What an argument means never depends on which files
-// exist.
+// exist, so that a script means the same everywhere.
 func (e *env) namedCatalogue(arg string, load loader) (catalogue, error) {
 	c := catalogue{title: arg}
 	source := e.namedSource(arg)
@@ -56,21 +59,17 @@ func (e *env) namedCatalogue(arg string, load loader) (catalogue, error) {
 
 // readExport reads a JSON document of the json output or of list.
 func readExport(source spec.Source) (*spec.Spec, error) {
+	var data []byte
 	info, err := fs.Stat(source.FS, source.Path)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("%s: %w", source.Name, diag.Cause(err))
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s: not a regular file", source.Name)
+	case !info.Mode().IsRegular(): // a named pipe would block
+		err = errors.New("not a regular file")
 	case info.Size() > strict.MaxSize:
-		return nil, fmt.Errorf("%s: %w", source.Name, errTooLarge)
+		err = errTooLarge
+	default:
+		data, err = fs.ReadFile(source.FS, source.Path)
 	}
-	f, err := source.FS.Open(source.Path)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", source.Name, diag.Cause(err))
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, strict.MaxSize))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", source.Name, diag.Cause(err))
 	}
@@ -87,8 +86,8 @@ type history struct {
 	env  *env
 	repo *repository
 
-	requirement diag.Position // of lrcodes in the go.mod of the working tree, where the builtin spec comes from
-	noted       bool          // that no go.mod requires lrcodes, which may be so on both sides
+	requirement diag.Position // of lrcodes in the go.mod of the working tree: the line that an upgrade changes
+	noted       bool          // that no go.mod requires lrcodes: it is printed once, and may be so on both sides
 }
 
 // errNothing ends a comparison that has no older side, after a note was printed.
@@ -126,8 +125,10 @@ func (h *history) lastRelease(until string) (string, error) {
 	return h.repo.lastRelease(id)
 }
 
-// base is lastRelease for a user who names no revision. If there is none, it prints a note and returns errNothing.
-func (h *history) base(until string) (string, error) {
+// defaultSince is lastRelease for a user who names no revision. If there is none, it prints a note and returns
+// errNothing, so that a repository may check its changes before its first release. In a shallow clone nobody knows
+// whether there is one: that is trouble, because "no changes" could be wrong.
+func (h *history) defaultSince(until string) (string, error) {
 	tag, err := h.lastRelease(until)
 	if tag != "" || err != nil {
 		return tag, err
@@ -143,7 +144,7 @@ func (h *history) base(until string) (string, error) {
 	return "", errNothing
 }
 
-// at returns the project at a revision.
+// at returns the project at a revision. A release tag names a version, from which the next one follows.
 func (h *history) at(revision string, load loader) (catalogue, error) {
 	c := catalogue{title: revision}
 	if isRelease(revision) {
@@ -174,7 +175,8 @@ func (h *history) noteBranch(revision string) error {
 	return err
 }
 
-// inTree reads the spec of the project from the root directory of a commit.
+// inTree reads the spec of the project from the root directory of a commit. Of the configuration there only the sources
+// count, which config.Sources reads: the rest may be of another version of lrcodes.
 func (h *history) inTree(top *tree, revision string, load loader) (*spec.Spec, error) {
 	dir, err := top.sub(h.repo.prefix)
 	if err != nil {
@@ -187,7 +189,7 @@ func (h *history) inTree(top *tree, revision string, load loader) (*spec.Spec, e
 	if dir != nil {
 		_, err = fs.Stat(dir, name)
 	}
-	if dir == nil || errors.Is(err, fs.ErrNotExist) {
+	if dir == nil || errors.Is(err, fs.ErrNotExist) { // the project did not exist yet
 		h.env.note("%s has no %s, so everything counts as new", revision, h.show(name))
 		return &spec.Spec{}, nil
 	}
@@ -212,20 +214,14 @@ func (h *history) inTree(top *tree, revision string, load loader) (*spec.Spec, e
 	return load(h.sources(sources, dir, builtin)...)
 }
 
-// workingTree is what messages call the newer side that is not a revision.
-const workingTree = "the working tree"
-
-// ownSpec is the directory of the builtin spec in the module of lrcodes.
-const ownSpec = "spec"
-
 // ownSource returns the builtin spec as the files of the module of lrcodes, and not as this program embeds it: a
 // program may be older than the files.
 func (h *history) ownSource(dir fs.FS) spec.Source {
 	return spec.Source{Name: h.show(ownSpec), FS: dir, Path: ownSpec}
 }
 
-// newer returns the newer side: the project at a revision, or as it is on disk if the revision is "". The configuration
-// on disk decides which apis count.
+// newer returns the newer side: the project at a revision, or as it is on disk if the revision is "". In both cases it
+// loads the configuration on disk, whose outputs decide which apis count.
 func (h *history) newer(revision string) (catalogue, error) {
 	c := catalogue{title: workingTree}
 	root, err := os.OpenRoot(h.root)
@@ -262,14 +258,18 @@ func (h *history) newer(revision string) (catalogue, error) {
 	return c, nil
 }
 
-// builtin returns what "builtin" means in a list of sources: in the module of lrcodes its own files, else the release
-// that the go.mod requires, else what this program embeds. It returns the position of the requirement too. top is the
-// root of the repository.
+// builtin returns what "builtin" means in a list of sources, and the position of the requirement that says so, if one
+// does. top is the root of the repository, as it is on disk or in a commit. Builtin is not simply what this program
+// embeds, because then an upgrade of lrcodes would change both sides alike. It is, in this order:
+//
+//   - in the module of lrcodes, which a repository may contain: the files of its spec directory
+//   - the spec of the version of lrcodes that the go.mod requires there
+//   - what this program embeds, and a note says so
 func (h *history) builtin(sources []config.Source, top fs.FS) (spec.Source, diag.Position, error) {
 	if !slices.ContainsFunc(sources, func(s config.Source) bool { return s.Path == config.BuiltinSource }) {
 		return spec.Builtin(), diag.Position{}, nil
 	}
-	r, err := findRequirement(func(name string) ([]byte, error) { return fs.ReadFile(top, name) }, h.repo.prefix)
+	r, err := findRequirement(top, h.repo.prefix)
 	switch {
 	case err != nil:
 		return spec.Source{}, r.at, err

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/mod/semver"
 
@@ -70,7 +71,7 @@ return; data is the JSON export and templates; docs is readers and links.
 				until:   textFlag(f, "until", "", "the newer side is the project at this `revision`; default: the working tree"),
 				api:     apiFlag(f),
 				accept:  textFlag(f, "accept", "", "`file` of decisions; default: "+acceptFile+" next to the configuration"),
-				fail:    choiceFlag(f, "fail", failLevels(), compat.Breaking.String(), "exit 1 if a change of this level or a worse one is not accepted"),
+				fail:    choiceFlag(f, "fail", &choice{value: compat.Breaking.String(), words: failLevels()}, "exit 1 if a change of this level or a worse one is not accepted"),
 				release: textFlag(f, "release", "", "exit 1 if the changes ask for a higher `version` than this"),
 				format:  formatFlag(f, "text", "json", "github", "markdown", "accept"),
 			}
@@ -84,16 +85,13 @@ type changesOptions struct {
 	config, since, until, api, accept, fail, release, format *string
 }
 
-// never is the value of -fail for which no change counts.
-const never = "never"
-
-// failLevels are the values of -fail, the worst level first.
+// failLevels are the values of -fail, the worst level first. For never, no change counts.
 func failLevels() []string {
 	var words []string
 	for _, level := range compat.Levels() {
 		words = append(words, level.String())
 	}
-	return append(words, never)
+	return append(words, "never")
 }
 
 // failLevel returns the best level that counts for a value of -fail, or 0 if no level does.
@@ -149,6 +147,8 @@ func explainedChanges() []rule {
 	return rows
 }
 
+// changes compares and prints. Problems of the newer side or of the decisions are findings, as in every command; those
+// of the older side are trouble, which unreadable makes of them.
 func (e *env) changes(o *changesOptions, args []string) error {
 	if err := o.check(args); err != nil {
 		return err
@@ -238,7 +238,7 @@ func (e *env) compareInTime(o *changesOptions) (*comparison, error) {
 	defer h.repo.Close()
 	since := *o.since
 	if since == "" {
-		since, err = h.base(*o.until)
+		since, err = h.defaultSince(*o.until)
 	} else {
 		err = h.noteBranch(since)
 	}
@@ -279,7 +279,8 @@ func unreadable(title string, err error) error {
 }
 
 // relevant returns the changes of the apis that an output of the project shows, of the one that the user names, and of
-// what belongs to no api. A package that has another name in the spec is relevant only if the generated one has.
+// what belongs to no api. A package that has another name in the spec is relevant only if the generated one has: the
+// configuration may name it.
 func (h *history) relevant(before, after *spec.Spec, named string) []compat.Change {
 	changes := compat.Compare(before, after)
 	if h.file == "" || len(h.config.Outputs) == 0 {
@@ -307,7 +308,8 @@ func (h *history) relevant(before, after *spec.Spec, named string) []compat.Chan
 	return changes
 }
 
-// decisions returns the file of decisions of the project and its content; there need not be one.
+// decisions returns the file of decisions that -accept names, or that of the project, and its content. Only the former
+// must exist.
 func (h *history) decisions(name string) (string, []byte, error) {
 	if name != "" {
 		return h.env.readDecisions(name)
@@ -321,11 +323,7 @@ func (h *history) decisions(name string) (string, []byte, error) {
 
 // readDecisions returns a file of decisions that the user names, and its content.
 func (e *env) readDecisions(name string) (string, []byte, error) {
-	full := name
-	if !filepath.IsAbs(name) {
-		full = filepath.Join(e.dir, name)
-	}
-	data, err := os.ReadFile(full)
+	data, err := os.ReadFile(e.resolve(name))
 	if err != nil {
 		return "", nil, fmt.Errorf("%s: %w", name, diag.Cause(err))
 	}
@@ -333,7 +331,7 @@ func (e *env) readDecisions(name string) (string, []byte, error) {
 }
 
 // judge applies -api, the decisions and -release. sinceLast reports whether the older side is the last release: only
-// then a decision that accepts nothing is a finding.
+// then a decision that accepts nothing is a finding. Compared with anything else, it may be about another change.
 func (e *env) judge(c *comparison, o *changesOptions, sinceLast bool) error {
 	c.fail, c.release = *o.fail, *o.release
 	accepted, diags := compat.ReadAcceptances(c.acceptFile, c.decisions)
@@ -341,13 +339,13 @@ func (e *env) judge(c *comparison, o *changesOptions, sinceLast bool) error {
 		return diags
 	}
 	if id := *o.api; id != "" {
-		if c.since.spec.API(id) == nil && c.until.spec.API(id) == nil {
-			return unknownAPI(c.until.spec, id)
+		if _, err := namedAPI(c.until.spec, id); err != nil && c.since.spec.API(id) == nil {
+			return err
 		}
 		c.changes = slices.DeleteFunc(c.changes, func(c compat.Change) bool { return c.API != id })
 		accepted = slices.DeleteFunc(accepted, func(a *compat.Acceptance) bool { return a.API != id })
 	}
-	for _, d := range compat.Apply(accepted, c.changes, e.now()) {
+	for _, d := range compat.Apply(accepted, c.changes, time.Now()) {
 		if d.Rule == compat.RuleAcceptUnused && !sinceLast {
 			e.note("%s", d)
 		} else {
@@ -362,17 +360,23 @@ func (e *env) judge(c *comparison, o *changesOptions, sinceLast bool) error {
 	return nil
 }
 
-// fails reports whether the command finds fault: with a change, with the decisions, or with the version under test.
+// fails reports whether there is a finding: a change, a problem of the decisions, or a version that is too low.
 func (c *comparison) fails() bool {
 	return len(c.open()) > 0 || len(c.diagnostics) > 0 || c.tooLow()
 }
 
 // open returns the changes that count for -fail and that no decision accepts.
 func (c *comparison) open() []compat.Change {
-	return slices.DeleteFunc(slices.Clone(c.changes), func(change compat.Change) bool {
-		return change.Accepted != nil || change.Level > failLevel(c.fail)
-	})
+	return c.where(func(change compat.Change) bool { return !isAccepted(change) && change.Level <= failLevel(c.fail) })
 }
+
+// where returns the changes that meet a condition.
+func (c *comparison) where(condition func(compat.Change) bool) []compat.Change {
+	return slices.DeleteFunc(slices.Clone(c.changes), func(change compat.Change) bool { return !condition(change) })
+}
+
+// isAccepted reports whether a decision accepts a change.
+func isAccepted(c compat.Change) bool { return c.Accepted != nil }
 
 // tooLow reports whether the version under test is lower than the changes ask for. A pre-release counts as its release.
 func (c *comparison) tooLow() bool {

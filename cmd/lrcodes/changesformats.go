@@ -47,7 +47,7 @@ func (e *env) printInvalid(format string, diags diag.Diagnostics) error {
 	return e.report(format, diags)
 }
 
-// printProblems prints diagnostics on standard error.
+// printProblems prints diagnostics on standard error: standard output is a document that is appended to a file.
 func (e *env) printProblems(diags diag.Diagnostics) {
 	for _, d := range diags {
 		fmt.Fprintln(e.stderr, printable(d.String()))
@@ -65,25 +65,21 @@ type section struct {
 func (c *comparison) sections() []section {
 	var all []section
 	add := func(heading string, belongs func(compat.Change) bool) {
-		s := section{heading: heading}
-		for _, change := range c.changes {
-			if belongs(change) {
-				s.changes = append(s.changes, change)
-			}
-		}
-		if len(s.changes) > 0 {
-			all = append(all, s)
+		if list := c.where(belongs); len(list) > 0 {
+			all = append(all, section{heading, list})
 		}
 	}
 	for _, level := range compat.Levels() {
 		add(level.String(), func(change compat.Change) bool { return change.Level == level && change.Accepted == nil })
 		if level == compat.Breaking {
-			add("accepted", func(change compat.Change) bool { return change.Accepted != nil })
+			add("accepted", isAccepted)
 		}
 	}
 	return all
 }
 
+// printComparisonText prints a comparison as text: the changes by level, then the problems of the decisions, then the
+// verdict, which is read last and so seen first on a terminal.
 func (e *env) printComparisonText(c *comparison) {
 	for _, s := range c.sections() {
 		fmt.Fprintf(e.stdout, "%s: %d\n", e.paint.bold(s.heading), len(s.changes))
@@ -132,7 +128,7 @@ func (c *comparison) verdict() string {
 	if c.until.title != workingTree {
 		text = fmt.Sprintf("from %s to %s: ", printable(c.since.title), printable(c.until.title))
 	}
-	accepted := len(c.changes) - len(c.notAccepted())
+	accepted := len(c.where(isAccepted))
 	switch {
 	case len(c.changes) == 0:
 		text += "no changes"
@@ -155,17 +151,6 @@ func (c *comparison) verdict() string {
 		}
 	}
 	return text
-}
-
-// notAccepted returns the changes without a decision.
-func (c *comparison) notAccepted() []compat.Change {
-	var list []compat.Change
-	for _, change := range c.changes {
-		if change.Accepted == nil {
-			list = append(list, change)
-		}
-	}
-	return list
 }
 
 // nextIfAccepted returns the next version if every breaking change were accepted.
@@ -201,13 +186,13 @@ func (e *env) annotateChanges(c *comparison) {
 		case change.Remedy != "":
 			text += "\nto spare users, " + change.Remedy
 		}
-		e.annotate(annotation{level: level, at: c.line(change.Position), title: "lrcodes " + change.ID, text: text})
+		e.annotate(annotation{level: level, at: c.annotated(change.Position), title: "lrcodes " + change.ID, text: text})
 	}
 }
 
-// line returns the line on which to show a change: a position of the builtin spec is no file of the repository, and
-// what changed it is the requirement in go.mod.
-func (c *comparison) line(at diag.Position) diag.Position {
+// annotated returns the position at which to show a change: a position of the builtin spec is no file of the repository,
+// and what changed it is the requirement in go.mod.
+func (c *comparison) annotated(at diag.Position) diag.Position {
 	if strings.HasPrefix(at.File, spec.Builtin().Name+"/") {
 		return c.requirement
 	}
@@ -218,7 +203,8 @@ func (c *comparison) line(at diag.Position) diag.Position {
 // empty, so that the file is invalid until a person writes them.
 func (c *comparison) entries() string {
 	var b strings.Builder
-	switch open := c.open(); {
+	open := c.open()
+	switch {
 	case len(open) == 0:
 		return ""
 	case len(strings.TrimSpace(string(c.decisions))) == 0:
@@ -226,7 +212,7 @@ func (c *comparison) entries() string {
 	case !strings.HasSuffix(string(c.decisions), "\n"):
 		b.WriteString("\n")
 	}
-	for _, change := range c.open() {
+	for _, change := range open {
 		fmt.Fprintf(&b, "  # %s\n  - rule: %s\n", printable(change.Message), change.ID)
 		for _, key := range []struct{ name, value string }{{"api", change.API}, {"code", change.Code}, {"name", change.Name}} {
 			if key.value != "" {
@@ -262,6 +248,7 @@ const changesVersion = 1
 //go:embed changes.schema.json
 var changesSchema []byte
 
+// schemaOfChanges returns the JSON Schema of the json format.
 func schemaOfChanges() []byte { return bytes.Clone(changesSchema) }
 
 // changesDocument is a comparison in the json format.
@@ -300,6 +287,7 @@ type accepted struct {
 	Position *position `json:"place"`
 }
 
+// document returns a comparison in the json format.
 func (c *comparison) document() changesDocument {
 	doc := changesDocument{
 		Version: changesVersion, Since: c.since.title, Until: c.until.title, Bump: cmp.Or(c.bump, bumpNone), Next: c.next,
@@ -318,6 +306,7 @@ func (c *comparison) document() changesDocument {
 	return doc
 }
 
+// jsonPosition returns a position in the json format, nil if there is none.
 func jsonPosition(p diag.Position) *position {
 	if p.File == "" {
 		return nil
@@ -334,12 +323,7 @@ func (c *comparison) markdown() string {
 		fmt.Fprintf(&b, "\nThe catalogue is that of %s.\n", markdown.Escape(c.since.title))
 	}
 	for _, level := range compat.Levels() {
-		var list []compat.Change
-		for _, x := range c.changes {
-			if x.Level == level {
-				list = append(list, x)
-			}
-		}
+		list := c.where(func(change compat.Change) bool { return change.Level == level })
 		if len(list) == 0 {
 			continue
 		}

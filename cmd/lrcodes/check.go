@@ -41,6 +41,7 @@ into 1.`,
 	}
 }
 
+// check reports how the files on disk differ from those that would be written.
 func (e *env) check(config, format string) error {
 	p, err := e.project(config)
 	if err != nil {
@@ -71,7 +72,8 @@ func (e *env) warnStrays(p *project, files []generator.File) {
 	}
 }
 
-// scan looks for generated files that no output names.
+// scan looks for generated files that no output names. It runs at the end of each generate and check, so it must take no
+// time in a large repository: it reads the directories, and of the files only those that are likely to be generated.
 type scan struct {
 	root    string
 	owned   []string        // the directories of the outputs, with "/..." if all below belongs to them
@@ -82,9 +84,10 @@ type scan struct {
 	strays  []string
 }
 
-// scanBudget is how many files of any name are read: all of a small repository, without making a large one wait.
+// scanBudget is how many files of any name are read: all of a small repository, and in a large one few of many.
 const scanBudget = 500
 
+// newScan returns a scan of a project that plans to write files.
 func newScan(p *project, files []generator.File) *scan {
 	s := &scan{root: p.root, owned: p.config.Dirs(), planned: map[string]bool{}, names: map[string]bool{}, budget: scanBudget, buffer: make([]byte, 4096)}
 	for _, name := range generatedNames {
@@ -102,10 +105,12 @@ func newScan(p *project, files []generator.File) *scan {
 	return s
 }
 
-// generatedNames are names that the directory of every Go package and of every documentation has.
+// generatedNames are names that the directory of every Go package and of every documentation has. They find the remains
+// of an output of which no name is planned any more.
 var generatedNames = []string{"doc.go", "README.md"}
 
-// walk looks into a directory, and into those below it that belong to the same project.
+// walk looks into a directory, and into those below it that belong to the same project. It skips what it cannot read:
+// a stray is a hint, and not worth an error.
 func (s *scan) walk(dir string) {
 	entries, err := os.ReadDir(filepath.Join(s.root, filepath.FromSlash(dir)))
 	if err != nil || dir != "." && isOtherProject(entries) {
@@ -116,14 +121,14 @@ func (s *scan) walk(dir string) {
 	}
 	for _, e := range entries {
 		below := path.Join(dir, e.Name())
-		if e.IsDir() && !passedOver(e.Name()) && !slices.Contains(s.owned, below+"/...") {
+		if e.IsDir() && !isSkipped(e.Name()) && !slices.Contains(s.owned, below+"/...") {
 			s.walk(below)
 		}
 	}
 }
 
-// passedOver reports whether a directory contains the code of others, or no code.
-func passedOver(name string) bool {
+// isSkipped reports whether a directory contains the code of others, or no code.
+func isSkipped(name string) bool {
 	return name == "vendor" || name == "node_modules" || strings.HasPrefix(name, ".")
 }
 
@@ -145,10 +150,11 @@ func (s *scan) isStray(dir string, e fs.DirEntry) bool {
 		s.budget--
 	}
 	full := filepath.Join(s.root, filepath.FromSlash(file))
-	return s.isGenerated(full) && !isSchema(full)
+	return s.isGenerated(full) && !isSchema(full) // which schema -o may have written anywhere
 }
 
-// isGenerated reports whether a file has the header. It reads only the beginning, where the header is.
+// isGenerated reports whether a file has the header. It reads only the beginning, where the header is. Most files
+// do not contain it anywhere, which is found out faster than whether it is a comment.
 func (s *scan) isGenerated(file string) bool {
 	in, err := os.Open(file)
 	if err != nil {

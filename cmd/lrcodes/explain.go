@@ -52,6 +52,7 @@ not. Where there is no configuration, it answers from the builtin spec.`,
 	}
 }
 
+// explain prints what the arguments mean, or the codes in standard input.
 func (e *env) explain(file, format, api string, args []string) error {
 	reads := len(args) == 0 || slices.Equal(args, []string{"-"})
 	switch {
@@ -89,9 +90,10 @@ type explainer struct {
 	index         *find.Index
 	packages      map[string]string // Go package by the id of its API
 	statusPackage string
-	flags         []string // -C, -config and -api, as they were given
+	flags         []string // -C, -config and -api, as they were given: an advised command has them too
 }
 
+// newExplainer loads the spec of the project, or the builtin one where there is no configuration, and indexes it.
 func (e *env) newExplainer(file, api string) (*explainer, error) {
 	x := &explainer{env: e}
 	for _, f := range [][]string{{"-C", e.dir}, {"-config", file}, {"-api", api}} {
@@ -113,9 +115,9 @@ func (e *env) newExplainer(file, api string) (*explainer, error) {
 	}
 	x.apis = x.spec.APIs
 	if api != "" {
-		a := x.spec.API(api)
-		if a == nil {
-			return nil, unknownAPI(x.spec, api)
+		a, err := namedAPI(x.spec, api)
+		if err != nil {
+			return nil, err
 		}
 		x.apis = []*spec.API{a}
 	}
@@ -134,10 +136,11 @@ type answer struct {
 	notes []*spec.API // of a number that is unknown: the APIs whose note mentions it
 }
 
+// known reports whether the spec has anything for what was asked.
 func (a answer) known() bool { return !a.Empty() || len(a.words) > 0 || a.rule != nil }
 
 // answers returns an answer for each argument if each names something by itself or is a number, else one for all of
-// them as a text.
+// them as a text: what a shell splits into words may be a sentence.
 func (x *explainer) answers(args []string) []answer {
 	var answers []answer
 	for _, arg := range args {
@@ -163,7 +166,7 @@ func (x *explainer) exact(query string) answer {
 	return a
 }
 
-// notes returns the APIs whose note mentions a number.
+// notes returns the APIs whose note mentions a number: a note may explain why the spec does not have it.
 func (x *explainer) notes(query string) []*spec.API {
 	if _, err := strconv.Atoi(query); err != nil {
 		return nil
@@ -194,7 +197,7 @@ func (x *explainer) text(text string) []answer {
 	}
 	for i, a := range answers {
 		if a.seen != nil {
-			answers[i].query = a.seen.Wire // not the text, which may be a body with a token
+			answers[i].query = a.seen.Wire // not the text: it may be a body with a token
 		}
 		answers[i].Codes = find.Likeliest(a.Codes, text)
 	}
@@ -261,7 +264,7 @@ type result struct {
 	Notes      []note             `json:"notes,omitempty"` // of an unknown number: what its API says about it
 }
 
-// match is a code that may be meant.
+// match is a code that may be meant: that of the export, and what found it.
 type match struct {
 	API      string   `json:"api"`
 	By       find.How `json:"by"`
@@ -322,7 +325,7 @@ func (x *explainer) document(answers []answer) explained {
 	return doc
 }
 
-// exported is the export of a spec by the objects of the spec.
+// exported is the export of a spec by the objects of the spec, so that explain prints each as list does.
 type exported struct {
 	codes      map[*spec.Code]export.Code
 	categories map[*spec.Category]export.Category
@@ -331,6 +334,7 @@ type exported struct {
 	synthetic  map[*spec.Synthetic]export.Synthetic
 }
 
+// newExported exports a spec.
 func newExported(s *spec.Spec) exported {
 	doc := export.New(s, nil)
 	e := exported{

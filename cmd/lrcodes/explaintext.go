@@ -9,13 +9,12 @@ import (
 	"text/tabwriter"
 
 	"github.com/lrcodes/lrcodes/spec"
-	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/find"
 )
 
 const (
-	textWidth  = 80
-	shownWords = 5 // how many codes a search by words prints
+	textWidth  = 80 // of a terminal
+	shownWords = 5  // how many codes a search by words prints
 )
 
 // print prints answers as text: several codes of standard input as a table, everything else in full.
@@ -81,6 +80,7 @@ func (x *explainer) printAnswer(a answer) {
 	}
 }
 
+// printCode prints what a code means, a line for each fact that it has.
 func (x *explainer) printCode(m find.Match) {
 	a, c := m.API, m.Code
 	x.heading(a.ID+" "+c.Wire(), c.Message)
@@ -121,6 +121,7 @@ func facts(c *spec.Code) string {
 	return strings.Join(append(list, retryWord(c.Retryable)), "; ")
 }
 
+// retryWord says whether to retry.
 func retryWord(retryable bool) string {
 	if retryable {
 		return "retryable"
@@ -128,6 +129,7 @@ func retryWord(retryable bool) string {
 	return "not retryable"
 }
 
+// printCategory prints what a category means, and its codes.
 func (x *explainer) printCategory(c find.Category) {
 	x.heading(c.API.ID+" "+c.Category.Name, "category of "+count(len(c.Category.Codes), "code"))
 	x.paragraph(c.Category.Description)
@@ -139,6 +141,7 @@ func (x *explainer) printCategory(c find.Category) {
 	w.Flush()
 }
 
+// printStatus prints what an HTTP status means, and how many codes of each API come with it.
 func (x *explainer) printStatus(s *spec.Status) {
 	x.heading("HTTP "+strconv.Itoa(s.Number), s.Message)
 	x.paragraph(s.Description)
@@ -191,17 +194,14 @@ func (x *explainer) printUnknown(a answer) {
 			names = append(names, c.Name)
 		}
 	}
-	hint := ""
-	if near := diag.Nearest(query, names); near != "" {
-		hint = fmt.Sprintf("; did you mean %q?", near)
-	}
-	fmt.Fprintf(x.stdout, "%q: nothing in the spec matches%s\n", query, hint)
+	fmt.Fprintf(x.stdout, "%q: nothing in the spec matches%s\n", query, nearest(query, names))
 	for _, api := range a.notes {
 		x.labeled(api.ID+": ", api.Note)
 	}
 }
 
-// printTable prints a line for each code in a text, and one for each further API that it may be of.
+// printTable prints a line for each code in a text, and one for each further API that it may be of. The numbers are
+// aligned to the right here, which a tabwriter does for all columns or for none.
 func (x *explainer) printTable(answers []answer) {
 	w := tabwriter.NewWriter(x.stdout, 0, 0, 2, ' ', 0)
 	counts, lines := len("count"), len("line")

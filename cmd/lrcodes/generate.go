@@ -41,6 +41,8 @@ output names, only the section between its markers changes.`,
 	}
 }
 
+// generate writes the outputs, or with dryRun prints what it would write. If files that lrcodes did not write are in the
+// way, it writes nothing, and reports those and nothing else.
 func (e *env) generate(config string, dryRun bool) error {
 	p, err := e.project(config)
 	if err != nil {
@@ -54,7 +56,17 @@ func (e *env) generate(config string, dryRun bool) error {
 	if dryRun {
 		apply, verbs = output.Check, planned
 	}
-	return e.apply(p, files, apply, verbs)
+	drifts, err := apply(p.root, p.config.Dirs(), files)
+	if foreign := inTheWay(drifts); len(foreign) > 0 {
+		return e.reportDrift("text", p.shownDrifts(foreign), p.command("generate"))
+	}
+	e.printChanges(p, drifts, verbs) // before the error: these files were written
+	if err != nil {
+		return err
+	}
+	e.warnStrays(p, files)
+	e.summarize(len(files), len(drifts), verbs)
+	return nil
 }
 
 // verbs are how a change of a file is reported.
@@ -65,26 +77,12 @@ var (
 	planned = verbs{"would write", "would remove"}
 )
 
-// apply hands the files to output.Write or output.Check and prints what was changed. If files that lrcodes did not
-// write are in the way, it reports those and nothing else.
-func (e *env) apply(p *project, files []generator.File, to func(string, []string, []generator.File) ([]output.Drift, error), v verbs) error {
-	drifts, err := to(p.root, p.config.Dirs(), files)
-	if foreign := inTheWay(drifts); len(foreign) > 0 {
-		return e.reportDrift("text", p.shownDrifts(foreign), p.command("generate"))
-	}
-	e.printChanges(p, drifts, v)
-	if err == nil {
-		e.warnStrays(p, files)
-		e.summarize(len(files), len(drifts), v)
-	}
-	return err
-}
-
 // inTheWay returns the foreign files among drifts.
 func inTheWay(drifts []output.Drift) []output.Drift {
 	return slices.DeleteFunc(slices.Clone(drifts), func(d output.Drift) bool { return d.State != output.Foreign })
 }
 
+// printChanges prints a line for each file that was written or removed.
 func (e *env) printChanges(p *project, drifts []output.Drift, v verbs) {
 	for _, d := range drifts {
 		verb := v.write
@@ -106,7 +104,7 @@ func (e *env) summarize(files, changes int, v verbs) {
 	}
 }
 
-// render returns the files of the project.
+// render returns the files of the project, rendered in memory.
 func (p *project) render() ([]generator.File, error) {
 	files, err := generator.Generate(p.spec, p.config)
 	if err != nil {
@@ -118,7 +116,8 @@ func (p *project) render() ([]generator.File, error) {
 	return files, nil
 }
 
-// neighbors reports generated packages whose directory contains files of another package.
+// neighbors reports generated packages whose directory contains files of another package: what is generated would be
+// correct, and still not compile there.
 func (p *project) neighbors() diag.Diagnostics {
 	var diags diag.Diagnostics
 	for _, o := range p.config.Outputs {
@@ -141,7 +140,8 @@ func (p *project) neighbors() diag.Diagnostics {
 }
 
 // packageIn returns the name of the package that a directory has in files written by hand, and one of these files, or
-// "". Files that are not part of the build do not count.
+// "". Files that are not part of the build do not count: they may be of another package, and often are main. A directory
+// that cannot be read has no package: if it matters, output reports it.
 func packageIn(dir string) (name, file string) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

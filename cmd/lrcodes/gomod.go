@@ -26,7 +26,8 @@ import (
 // toolPath is the import path of this program.
 const toolPath = modulePath + "/cmd/lrcodes"
 
-// self returns the words by which this program was started: its name, the go command, or its path.
+// self returns the words by which this program was started: its name, the go command, or its path. Messages advise
+// commands in this form, so that they can be copied.
 func self() []string {
 	exe, err := os.Executable()
 	if err != nil {
@@ -35,6 +36,7 @@ func self() []string {
 	if found, err := exec.LookPath("lrcodes"); err == nil && sameFile(found, exe) {
 		return []string{"lrcodes"}
 	}
+	// Go run builds a program below a temporary directory exe, or like go tool takes it from the build cache.
 	if dir := filepath.ToSlash(filepath.Dir(exe)); strings.HasSuffix(dir, "/exe") || cached.MatchString(dir) {
 		return byGo()
 	}
@@ -72,7 +74,8 @@ func chdirFlag(dir string) []string {
 }
 
 // toolFlags returns the flags that go tool needs in a directory to run this program. It reports whether go tool finds
-// it there: in the go.mod of the module, in that of another module of the workspace, or in a go.tool.mod.
+// it there: in the go.mod of the module, in that of another module of the workspace, or in a go.tool.mod. The files are
+// read, and the go command is not asked: it takes longer than the whole run, and may not be on the PATH.
 func toolFlags(dir string) ([]string, bool) {
 	if hasTool(above(dir, "go.mod")) || slices.ContainsFunc(workspace(dir), hasTool) {
 		return nil, true
@@ -84,7 +87,8 @@ func toolFlags(dir string) ([]string, bool) {
 	return nil, false
 }
 
-// hasTool reports whether a go.mod names this program as a tool.
+// hasTool reports whether a go.mod names this program as a tool. One that cannot be read names none: the go command
+// reports what is wrong with it.
 func hasTool(file string) bool {
 	data, err := readRegular(file)
 	if err != nil {
@@ -94,7 +98,7 @@ func hasTool(file string) bool {
 	return err == nil && slices.ContainsFunc(mod.Tool, func(t *modfile.Tool) bool { return t.Path == toolPath })
 }
 
-// workspace returns the go.mod files of the workspace that contains a directory.
+// workspace returns the go.mod files of the workspace that contains a directory, whose tools go tool finds too.
 func workspace(dir string) []string {
 	file := above(dir, "go.work")
 	data, err := readRegular(file)
@@ -116,27 +120,31 @@ func workspace(dir string) []string {
 	return mods
 }
 
+// sameFile reports whether two paths lead to one file or directory.
 func sameFile(a, b string) bool {
 	x, errX := os.Stat(a)
 	y, errY := os.Stat(b)
 	return errX == nil && errY == nil && os.SameFile(x, y)
 }
 
-// specRequirement is the version of lrcodes that a module requires.
+// ownSpec is the directory of the builtin spec in the module of lrcodes.
+const ownSpec = "spec"
+
+// specRequirement is which builtin spec a module has: that of the version of lrcodes which it requires.
 type specRequirement struct {
-	spec    string        // directory of the builtin spec, if it is the module of lrcodes itself
-	version string        // "" if it does not require it
+	spec    string        // directory of the builtin spec, if the module is that of lrcodes itself
+	version string        // of lrcodes, "" if the module does not require it
 	at      diag.Position // of the requirement in its go.mod
 }
 
-// findRequirement returns the requirement in the go.mod nearest to a directory, or in the go.tool.mod next to it. dir is
-// a slash-separated path that read can read below, as names that begin with it.
-func findRequirement(read func(name string) ([]byte, error), dir string) (specRequirement, error) {
+// findRequirement returns the requirement in the go.mod nearest to a directory of top, or in the go.tool.mod next to it.
+// It is zero if there is none: a go.mod without it ends the search, as it does for the go command.
+func findRequirement(top fs.FS, dir string) (specRequirement, error) {
 	for dir = path.Clean(dir); ; dir = path.Dir(dir) {
 		found := false
 		for _, name := range []string{"go.mod", "go.tool.mod"} {
 			file := path.Join(dir, name)
-			data, err := read(file)
+			data, err := fs.ReadFile(top, file)
 			if errors.Is(err, fs.ErrNotExist) {
 				continue
 			}
@@ -154,14 +162,15 @@ func findRequirement(read func(name string) ([]byte, error), dir string) (specRe
 	}
 }
 
-// requirementOf returns the requirement in one go.mod.
+// requirementOf returns the requirement in one go.mod. The go command selects that version or, if another requirement
+// needs it, a higher one: to know which, it would have to be run.
 func requirementOf(file string, data []byte) (specRequirement, error) {
 	mod, err := modfile.Parse(file, data, nil)
 	if err != nil {
 		return specRequirement{}, err
 	}
 	if mod.Module != nil && mod.Module.Mod.Path == modulePath {
-		return specRequirement{spec: path.Join(path.Dir(file), "spec")}, nil
+		return specRequirement{spec: path.Join(path.Dir(file), ownSpec)}, nil
 	}
 	for _, r := range mod.Replace {
 		if r.Old.Path == modulePath {
@@ -176,24 +185,27 @@ func requirementOf(file string, data []byte) (specRequirement, error) {
 	return specRequirement{}, nil
 }
 
-// releasedSpec returns the builtin spec of a version of lrcodes: that of this program, or one in the module cache.
+// releasedSpec returns the builtin spec of a version of lrcodes: that of this program, or one in the module cache, where
+// every version that was ever a requirement of the user is. Nothing is downloaded: the command that does it is advised.
 func releasedSpec(version string) (spec.Source, error) {
 	if version == ownVersion() {
 		return spec.Builtin(), nil
 	}
 	name := modulePath + "@" + version
+	// The cache writes capital letters with an exclamation mark, because not all file systems distinguish them.
 	escaped, err := module.EscapeVersion(version)
 	if err != nil || !semver.IsValid(version) {
 		return spec.Source{}, usageError(fmt.Sprintf("%q is not a version, such as v1.2.0", version))
 	}
 	dir := filepath.Join(moduleCache(), filepath.FromSlash(modulePath)+"@"+escaped)
-	if info, err := os.Stat(filepath.Join(dir, "spec")); err != nil || !info.IsDir() {
+	if info, err := os.Stat(filepath.Join(dir, ownSpec)); err != nil || !info.IsDir() {
 		return spec.Source{}, fmt.Errorf("%s is not in the module cache: run go mod download %s", name, name)
 	}
-	return spec.Source{Name: spec.Builtin().Name, FS: os.DirFS(dir), Path: "spec"}, nil
+	return spec.Source{Name: spec.Builtin().Name, FS: os.DirFS(dir), Path: ownSpec}, nil
 }
 
-// moduleCache returns the directory of the module cache, as the go command finds it.
+// moduleCache returns the directory of the module cache, by the rules of the go command: GOMODCACHE, or else pkg/mod in
+// the first directory of GOPATH.
 func moduleCache() string {
 	if dir := goEnvironment("GOMODCACHE"); dir != "" {
 		return dir
@@ -206,7 +218,8 @@ func moduleCache() string {
 	return filepath.Join(first, "pkg", "mod")
 }
 
-// goEnvironment returns a variable of the go command: from the environment, or from the file that go env -w writes.
+// goEnvironment returns a variable of the go command: from the environment, or from the file that go env -w writes. It
+// is "" if neither has it.
 func goEnvironment(name string) string {
 	if value := os.Getenv(name); value != "" {
 		return value

@@ -21,6 +21,7 @@ func helpCommand() command {
 	}
 }
 
+// help prints the list of commands, or the manual that an argument names. A command comes before a topic of its name.
 func (e *env) help(args []string) error {
 	switch len(args) {
 	case 0:
@@ -83,7 +84,7 @@ func (c *command) usageLine() string {
 	return strings.TrimSpace(line + " " + c.args)
 }
 
-// flags returns the flags of a command, to be described and not parsed.
+// flags returns the flags of a command, to be described and not parsed. To declare them changes only the env.
 func (c *command) flags() *flag.FlagSet {
 	f := newFlagSet(c.name)
 	c.define(&env{}, f)

@@ -33,7 +33,7 @@ there is the package of that API alone, in -dir itself.`,
 			dirFlag(e, f)
 			api := apiFlag(f)
 			dir := textFlag(f, "dir", defaultTarget, "put the package or packages into `d`")
-			ci := choiceFlag(f, "ci", []string{"github"}, "", "write a workflow that runs 'go tool lrcodes check'")
+			ci := choiceFlag(f, "ci", &choice{words: []string{"github"}}, "write a workflow that runs 'go tool lrcodes check'")
 			preCommit := f.Bool("pre-commit", false, "write a pre-commit configuration that runs it; if there is one already, print what to add")
 			return func([]string) error {
 				s.api, s.target, s.ci, s.preCommit = *api, *dir, *ci, *preCommit
@@ -60,13 +60,16 @@ type setup struct {
 	notes   []string // what to print if it succeeds
 }
 
+// run sets the directory up, or leaves it as it was.
 func (s *setup) run() error {
 	builtin, err := spec.Load(spec.Builtin())
 	if err != nil {
 		return err
 	}
-	if s.api != "" && builtin.API(s.api) == nil {
-		return unknownAPI(builtin, s.api)
+	if s.api != "" {
+		if _, err := namedAPI(builtin, s.api); err != nil {
+			return err
+		}
 	}
 	if problem := config.GoPathProblem(s.target); problem != "" {
 		return usageError("-dir: " + problem)
@@ -81,7 +84,7 @@ func (s *setup) run() error {
 	return nil
 }
 
-// locate finds the directory and its repository.
+// locate finds the directory and its repository: workflows and hooks are at the root of a repository.
 func (s *setup) locate() error {
 	root, err := filepath.Abs(s.dir)
 	if err != nil {
@@ -163,7 +166,8 @@ func (s *setup) write(builtin *spec.Spec) error {
 	return nil
 }
 
-// create writes a file unless it exists, and reports whether it did.
+// create writes a file unless it exists, and reports whether it did. To open it does both, so that a file that another
+// program makes at the same time is not overwritten.
 func (s *setup) create(file, text string) (bool, error) {
 	shown := s.shown(file)
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
@@ -188,7 +192,7 @@ func (s *setup) create(file, text string) (bool, error) {
 	return true, nil
 }
 
-// undo removes what was written, and the directories that this leaves empty.
+// undo removes what was written, and the directories that this leaves empty: os.Remove fails for any other.
 func (s *setup) undo() {
 	for _, file := range s.made {
 		os.Remove(file)
@@ -197,6 +201,7 @@ func (s *setup) undo() {
 	}
 }
 
+// note adds a line to what is printed if init succeeds.
 func (s *setup) note(format string, args ...any) {
 	s.notes = append(s.notes, fmt.Sprintf(format, args...))
 }

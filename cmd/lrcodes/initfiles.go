@@ -78,6 +78,8 @@ func (s *setup) packageKey(dir string) string {
 	return ", package: " + name
 }
 
+// plainPath matches paths that YAML reads as a text, in a flow mapping too. They have a slash: a word may be a number, or
+// true.
 var plainPath = regexp.MustCompile(`^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$`)
 
 // yamlWord writes a path so that YAML reads it as a text in any position.
@@ -91,6 +93,7 @@ func yamlWord(s string) string {
 // The directive by which go generate runs lrcodes. It is split so that go generate does not execute it here.
 const directive = "//go:" + "generate"
 
+// directiveLine matches a directive that runs lrcodes, whoever wrote it.
 var directiveLine = regexp.MustCompile(`(?m)^` + directive + ` .*\blrcodes\b.*$`)
 
 // hook writes gen.go, unless a Go file of the directory makes go generate run lrcodes already.
@@ -161,21 +164,13 @@ jobs:
 
 // checkStep returns the step of a workflow that checks the directory.
 func (s *setup) checkStep() string {
-	step := "      - run: " + yamlCommand(shellLine(s.tool(s.root, "check", "-format", "github")...)) + "\n"
-	if s.path != "." {
-		step += "        working-directory: " + yamlWord(s.path) + "\n"
-	}
-	return step
+	return s.step(s.tool(s.root, "check", "-format", "github"))
 }
 
 // changesStep returns the step that reports whom a change of the spec breaks, as a comment: it needs the whole history.
 func (s *setup) changesStep() string {
-	step := "      # To report whom a change breaks, give the checkout fetch-depth: 0, and take the comment off:\n" +
-		"      # - run: " + yamlCommand(shellLine(s.tool(s.root, "changes", "-format", "github")...)) + "\n"
-	if s.path != "." {
-		step += "      #   working-directory: " + yamlWord(s.path) + "\n"
-	}
-	return step
+	return "      # To report whom a change breaks, give the checkout fetch-depth: 0, and take the comment off:\n" +
+		commented(s.step(s.tool(s.root, "changes", "-format", "github")))
 }
 
 // vetStep returns the same for the code that uses the packages, as a comment: lrcodesvet is a tool of its own. It runs
@@ -185,13 +180,29 @@ func (s *setup) vetStep() string {
 		return ""
 	}
 	get := shellLine(slices.Concat([]string{"go", "get"}, s.flags, []string{"-tool", modulePath + "/cmd/lrcodesvet@latest"})...)
-	run := shellLine(slices.Concat([]string{"go", "tool"}, s.flags, []string{"lrcodesvet", "./..."})...)
-	step := "      # To report code that misuses the packages, take the comment off and run: " + printable(get) + "\n" +
-		"      # - run: " + yamlCommand(run) + "\n"
+	return "      # To report code that misuses the packages, take the comment off and run: " + printable(get) + "\n" +
+		commented(s.step(slices.Concat([]string{"go", "tool"}, s.flags, []string{"lrcodesvet", "./..."})))
+}
+
+// stepIndent is the indentation of a step in the workflow.
+const stepIndent = "      "
+
+// step returns a step that runs a command in the directory.
+func (s *setup) step(words []string) string {
+	step := stepIndent + "- run: " + yamlCommand(shellLine(words...)) + "\n"
 	if s.path != "." {
-		step += "      #   working-directory: " + yamlWord(s.path) + "\n"
+		step += stepIndent + "  working-directory: " + yamlWord(s.path) + "\n"
 	}
 	return step
+}
+
+// commented returns a step as a comment.
+func commented(step string) string {
+	var b strings.Builder
+	for line := range strings.Lines(step) {
+		b.WriteString(stepIndent + "# " + strings.TrimPrefix(line, stepIndent))
+	}
+	return b.String()
 }
 
 // goMod returns the path, below the repository, of the go.mod that says which version of Go the directory needs.
@@ -224,6 +235,7 @@ func (s *setup) preCommitHook() error {
 	return err
 }
 
+// plainCommand matches command lines that YAML reads as a text.
 var plainCommand = regexp.MustCompile(`^[A-Za-z0-9_./= -]+$`)
 
 // yamlCommand returns a command line as a value of YAML.

@@ -35,21 +35,21 @@ func (e *env) list(config, format, api string) error {
 		return err
 	}
 	if api != "" {
-		a := s.API(api)
-		if a == nil {
-			return unknownAPI(s, api)
+		a, err := namedAPI(s, api)
+		if err != nil {
+			return err
 		}
-		s = &spec.Spec{APIs: []*spec.API{a}}
+		s = &spec.Spec{APIs: []*spec.API{a}} // without the statuses, which belong to no API
 	}
 	if format == "json" {
 		e.printJSON(export.Traced(s, nil))
 		return nil
 	}
-	return e.printTable(s)
+	return e.printSpec(s)
 }
 
-// printTable prints a line for each code and status.
-func (e *env) printTable(s *spec.Spec) error {
+// printSpec prints a line for each code and status.
+func (e *env) printSpec(s *spec.Spec) error {
 	w := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
 	for _, st := range s.Statuses {
 		fmt.Fprintf(w, "http\t%d\t%s\t\t%s\n", st.Number, st.Name, st.Message)
@@ -67,6 +67,7 @@ func (e *env) printTable(s *spec.Spec) error {
 	return w.Flush()
 }
 
+// httpColumn returns the HTTP status of a code, or why there is none.
 func httpColumn(c *spec.Code) string {
 	switch {
 	case c.HTTP != nil:
@@ -77,11 +78,14 @@ func httpColumn(c *spec.Code) string {
 	return "-"
 }
 
-// unknownAPI reports an -api that the spec does not have.
-func unknownAPI(s *spec.Spec, id string) error {
+// namedAPI returns the API that -api names. Its error names those that there are.
+func namedAPI(s *spec.Spec, id string) (*spec.API, error) {
+	if a := s.API(id); a != nil {
+		return a, nil
+	}
 	var ids []string
 	for _, a := range s.APIs {
 		ids = append(ids, a.ID)
 	}
-	return usageError(fmt.Sprintf("the spec has no api %q%s", id, diag.DidYouMean(id, ids)))
+	return nil, usageError(fmt.Sprintf("the spec has no api %q%s", id, diag.DidYouMean(id, ids)))
 }

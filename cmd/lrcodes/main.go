@@ -14,7 +14,6 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
@@ -24,13 +23,14 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// collectLess trades memory for time unless the user has set GOGC: a run takes a tenth of a second, and at the default
-// setting a quarter of that is garbage collection.
+// collectLess trades memory for time: a run takes a tenth of a second, and at the default setting a quarter of that is
+// garbage collection.
 func collectLess() { setGC(400) }
 
 // collectMore is for a huge spec, where memory is what may not suffice.
 func collectMore() { setGC(40) }
 
+// setGC sets how much the heap may grow between two collections, unless the user has set GOGC.
 func setGC(percent int) {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(percent)
@@ -44,19 +44,19 @@ const (
 	trouble  = 2
 )
 
-// env is what all commands share. What is particular to one command is in the flags of that command.
+// env is what commands share: the streams of the process, and -C. What one command alone has is in the flags that it
+// defines.
 type env struct {
 	dir            string // -C; "" is the working directory
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	paint          painter // of stdout
-	now            func() time.Time
 }
 
 // run carries out one command line and returns its exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	out := &checkedWriter{w: stdout}
-	e := &env{stdin: stdin, stdout: out, stderr: stderr, paint: newPainter(stdout), now: time.Now}
+	e := &env{stdin: stdin, stdout: out, stderr: stderr, paint: newPainter(stdout)}
 	code := e.dispatch(args)
 	if out.err != nil {
 		fmt.Fprintf(stderr, "lrcodes: standard output: %v\n", diag.Cause(out.err))
@@ -71,6 +71,7 @@ type checkedWriter struct {
 	err error
 }
 
+// Write returns no error. After the first one it writes nothing more, so that a full disk is reported once.
 func (c *checkedWriter) Write(data []byte) (int, error) {
 	if c.err == nil {
 		_, c.err = c.w.Write(data)
@@ -89,7 +90,8 @@ type command struct {
 	define func(e *env, f *flag.FlagSet) func(args []string) error
 }
 
-// commands is the table of all commands, in the order of the help. It is a function because help prints the table.
+// commands is the table of all commands, in the order of the help. It is a function, and not a variable, because help
+// prints the table that it is in.
 func commands() []command {
 	return []command{
 		initCommand(),
@@ -176,7 +178,8 @@ func (c *command) checkArguments(args []string, flags *flag.FlagSet) error {
 	return nil
 }
 
-// exit prints an error and returns its exit code. Diagnostics are findings, so they are printed on standard output.
+// exit prints an error and returns its exit code. Diagnostics are findings, so they are printed on standard output: a
+// command that has other formats than text prints them before, by found.
 func (e *env) exit(c *command, err error) int {
 	var usage usageError
 	var diags diag.Diagnostics
@@ -205,11 +208,7 @@ func (e *env) unknown(name string) int {
 	for _, c := range commands() {
 		names = append(names, c.name)
 	}
-	hint := ""
-	if near := diag.Nearest(name, names); near != "" {
-		hint = fmt.Sprintf("; did you mean %q?", near)
-	}
-	fmt.Fprintf(e.stderr, "lrcodes: unknown command %q%s\nRun 'lrcodes help' for the commands.\n", name, hint)
+	fmt.Fprintf(e.stderr, "lrcodes: unknown command %q%s\nRun 'lrcodes help' for the commands.\n", name, nearest(name, names))
 	return trouble
 }
 
@@ -231,7 +230,7 @@ func configFlag(e *env, f *flag.FlagSet) *string {
 
 // formatFlag declares -format, whose first choice is the default.
 func formatFlag(f *flag.FlagSet, formats ...string) *string {
-	return choiceFlag(f, "format", formats, formats[0], "format of the output")
+	return choiceFlag(f, "format", &choice{value: formats[0], words: formats}, "format of the output")
 }
 
 // apiFlag declares -api, which restricts a command to one API.
@@ -256,16 +255,15 @@ func (s *nonEmpty) Set(value string) error {
 	return nil
 }
 
-// choiceFlag declares a flag that takes one of several words.
-func choiceFlag(f *flag.FlagSet, name string, words []string, value, usage string) *string {
-	c := &choice{value: value, words: words}
-	f.Var(c, name, "`"+strings.Join(words, "|")+"`: "+usage)
+// choiceFlag declares a flag that takes one of several words, which the usage names.
+func choiceFlag(f *flag.FlagSet, name string, c *choice, usage string) *string {
+	f.Var(c, name, "`"+strings.Join(c.words, "|")+"`: "+usage)
 	return &c.value
 }
 
 // choice is the value of a flag that takes one of several words.
 type choice struct {
-	value string
+	value string // at first the default, which need not be one of the words
 	words []string
 }
 

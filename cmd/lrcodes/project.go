@@ -21,7 +21,7 @@ import (
 
 // project is what a command works on: a directory, what to generate there, and the spec.
 type project struct {
-	root   string   // directory of the configuration
+	root   string   // directory of the configuration, as the operating system finds it
 	dir    string   // the user's directory, absolute
 	shown  string   // root as the user would type it: relative to dir, or absolute
 	file   string   // of the configuration, in root; "" in the module of lrcodes, which has none
@@ -34,6 +34,7 @@ type project struct {
 // misnamed is a common misspelling of the name of the configuration, which is reported instead of ignored.
 const misnamed = "lrcodes.yml"
 
+// misnamedError reports a configuration that has the name misnamed.
 func misnamedError(file string) error {
 	return fmt.Errorf("%s: the configuration is called %s; rename it", filepath.ToSlash(file), config.Name)
 }
@@ -84,9 +85,7 @@ func (e *env) locate(file string) (*project, error) {
 		}
 	}
 	p.root, p.shown = filepath.Dir(file), filepath.Dir(file)
-	if !filepath.IsAbs(file) {
-		p.root = filepath.Join(e.dir, p.root)
-	}
+	p.root = e.resolve(p.root)
 	return p, nil
 }
 
@@ -123,7 +122,8 @@ func findConfig(dir string) (string, error) {
 	}
 }
 
-// searchRoot returns the directory at which a search upward from dir ends.
+// searchRoot returns the directory at which a search upward from dir ends. It is the repository and not the module, so
+// that one configuration at the root of a monorepo serves all its modules.
 func searchRoot(dir string) string {
 	for _, name := range []string{".git", "go.mod"} {
 		if file := above(dir, name); file != "" {
@@ -145,7 +145,8 @@ func isOwnModule(dir string) bool {
 	return err == nil && modfile.ModulePath(data) == modulePath
 }
 
-// load reads the configuration of the project, and the spec that it names.
+// load reads the configuration of the project, and the spec that it names. All is read through an os.Root, so that no
+// symbolic link leads out of the directory of the configuration.
 func (p *project) load() error {
 	root, err := os.OpenRoot(p.root)
 	if err != nil {
@@ -223,7 +224,7 @@ func unreadBelow(sources []spec.Source) []string {
 		for _, e := range entries {
 			name := path.Join(s.Name, e.Name())
 			isSource := func(s spec.Source) bool { return path.Clean(s.Name) == name }
-			if e.IsDir() && !passedOver(e.Name()) && hasYAML(s.FS, path.Join(s.Path, e.Name())) && !slices.ContainsFunc(sources, isSource) {
+			if e.IsDir() && !isSkipped(e.Name()) && hasYAML(s.FS, path.Join(s.Path, e.Name())) && !slices.ContainsFunc(sources, isSource) {
 				dirs = append(dirs, name)
 			}
 		}
@@ -231,6 +232,7 @@ func unreadBelow(sources []spec.Source) []string {
 	return dirs
 }
 
+// hasYAML reports whether a directory contains files that would be read if it were a source.
 func hasYAML(fsys fs.FS, dir string) bool {
 	entries, _ := fs.ReadDir(fsys, dir)
 	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
@@ -239,7 +241,8 @@ func hasYAML(fsys fs.FS, dir string) bool {
 	})
 }
 
-// show returns a path below root as the user would type it.
+// show returns a path below root as the user would type it: relative to the user's directory, unless -config was
+// absolute.
 func (p *project) show(name string) string {
 	if shown, err := filepath.Rel(p.dir, filepath.Join(p.dir, p.shown, name)); err == nil && !filepath.IsAbs(p.shown) {
 		return filepath.ToSlash(shown)
@@ -266,11 +269,16 @@ func (e *env) namedSource(arg string) spec.Source {
 	if arg == config.BuiltinSource {
 		return spec.Builtin()
 	}
-	full := arg
-	if !filepath.IsAbs(arg) {
-		full = filepath.Join(e.dir, arg)
-	}
+	full := e.resolve(arg)
 	return spec.Source{Name: path.Clean(filepath.ToSlash(arg)), FS: os.DirFS(filepath.Dir(full)), Path: filepath.Base(full)}
+}
+
+// resolve returns a path that the user gave, which is relative to -C, as one relative to the working directory.
+func (e *env) resolve(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(e.dir, name)
 }
 
 // above returns the path of the nearest file or directory of a name in dir or above it, or "".
@@ -287,6 +295,7 @@ func above(dir, name string) string {
 	}
 }
 
+// exists reports whether a directory has a file or a directory of a name; a symbolic link that leads nowhere is none.
 func exists(dir, name string) bool {
 	_, err := os.Stat(filepath.Join(dir, name))
 	return err == nil

@@ -20,6 +20,7 @@ type document struct {
 	Command     string       `json:"command,omitempty"` // what fixes the drift
 }
 
+// diagnostic is a problem of a source in the json format.
 type diagnostic struct {
 	position
 	Rule    string     `json:"rule"`
@@ -27,12 +28,14 @@ type diagnostic struct {
 	Related []position `json:"related,omitempty"`
 }
 
+// position is a diag.Position in the json format.
 type position struct {
 	File   string `json:"file"`
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
 }
 
+// drift is an output.Drift in the json format, with the path that the user would type.
 type drift struct {
 	Path  string       `json:"path"`
 	State output.State `json:"state"`
@@ -91,6 +94,7 @@ func (e *env) reportDrift(format string, drifts []drift, command string) error {
 	return nil
 }
 
+// driftText prints drift as text: each file, its diff, and at the end the remedy.
 func (e *env) driftText(drifts []drift, command string) {
 	for _, d := range drifts {
 		fmt.Fprintf(e.stdout, "%s: %s\n", e.paint.bold(printable(d.Path)), d.State)
@@ -101,6 +105,7 @@ func (e *env) driftText(drifts []drift, command string) {
 	}
 }
 
+// driftJSON prints drift in the json format. No drift is an empty list, and never null.
 func (e *env) driftJSON(drifts []drift, command string) {
 	doc := document{Diagnostics: []diagnostic{}, Drift: drifts}
 	if len(drifts) > 0 {
@@ -128,6 +133,7 @@ func remedy(drifts []drift, command string) string {
 	return "lrcodes did not write the foreign files and does not overwrite them: move them away, then run: " + command
 }
 
+// jsonDiagnostics returns diagnostics in the json format. None are an empty list, and never null.
 func jsonDiagnostics(diags diag.Diagnostics) []diagnostic {
 	list := []diagnostic{}
 	for _, d := range diags {
@@ -162,22 +168,19 @@ type annotation struct {
 func (e *env) annotate(a annotation) {
 	var properties []string
 	if a.at.File != "" {
-		properties = append(properties, "file="+property(e.fromRepository(a.at.File)), fmt.Sprintf("line=%d", a.at.Line))
+		properties = append(properties, "file="+escapeProperty(e.fromRepository(a.at.File)), fmt.Sprintf("line=%d", a.at.Line))
 	}
 	if a.at.Column > 0 {
 		properties = append(properties, fmt.Sprintf("col=%d", a.at.Column))
 	}
-	properties = append(properties, "title="+property(a.title))
-	fmt.Fprintf(e.stdout, "::%s %s::%s\n", a.level, strings.Join(properties, ","), message(a.text))
+	properties = append(properties, "title="+escapeProperty(a.title))
+	fmt.Fprintf(e.stdout, "::%s %s::%s\n", a.level, strings.Join(properties, ","), escapeText(a.text))
 }
 
 // fromRepository returns a path as annotations need it: relative to the root of the repository, which GitHub names in
 // the environment, or else relative to the working directory.
 func (e *env) fromRepository(name string) string {
-	file := filepath.FromSlash(name)
-	if !filepath.IsAbs(file) {
-		file = filepath.Join(e.dir, file)
-	}
+	file := e.resolve(filepath.FromSlash(name))
 	full, err := filepath.Abs(file)
 	if root := os.Getenv("GITHUB_WORKSPACE"); root != "" && err == nil {
 		if rel, err := filepath.Rel(root, full); err == nil && filepath.IsLocal(rel) {
@@ -196,14 +199,16 @@ func firstLine(diff string) int {
 	return max(line, 1)
 }
 
-var messageEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+// What the runner of a GitHub workflow decodes in the text of a command, and in its properties.
+var (
+	textEscapes     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
 
-var propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-
-// message escapes the text of an annotation.
-func message(s string) string {
-	return messageEscapes.Replace(strings.TrimRight(printableLines(s), "\n"))
+// escapeText escapes the text of an annotation.
+func escapeText(s string) string {
+	return textEscapes.Replace(strings.TrimRight(printableLines(s), "\n"))
 }
 
-// property escapes a property of an annotation.
-func property(s string) string { return propertyEscapes.Replace(printableLines(s)) }
+// escapeProperty escapes a property of an annotation.
+func escapeProperty(s string) string { return propertyEscapes.Replace(printableLines(s)) }

@@ -94,6 +94,7 @@ func isSchema(file string) bool {
 	return err == nil && json.Unmarshal(data, &schema) == nil && schema.Schema != ""
 }
 
+// schema prints the schema that the argument names, or writes it to a file.
 func (e *env) schema(file string, names, args []string) error {
 	if len(args) != 1 {
 		return usageError("name one schema: " + strings.Join(names, ", "))

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // printable returns a text as one line that is safe to print on a terminal or in the log of a workflow: what is not
@@ -121,9 +123,19 @@ func wrap(text string, width int) []string {
 	return lines
 }
 
+// nearest returns the end of a sentence that asks whether the nearest of some words was meant, or "" if none is near.
+// Unlike diag.DidYouMean it never lists the words: here they are too many.
+func nearest(misspelled string, words []string) string {
+	if near := diag.Nearest(misspelled, words); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}
+
 // oneLine returns a text without its line breaks.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+// count returns a number and a noun in the singular or in the plural.
 func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
@@ -137,6 +149,7 @@ func shellLine(words ...string) string { return line(words, shellQuote) }
 // generateLine returns words as a command line for go generate, which knows only the quotes of Go.
 func generateLine(words ...string) string { return line(words, strconv.Quote) }
 
+// line joins words, and quotes those with a character that may mean something to a shell, a tilde and a brace included.
 func line(words []string, quote func(string) string) string {
 	quoted := make([]string, len(words))
 	for i, word := range words {

@@ -32,6 +32,7 @@ func topics() []topic {
 	}
 }
 
+// specTopic is the manual of spec files. Its keys are printed from the format, and its rules from their table.
 func specTopic() string {
 	var b strings.Builder
 	b.WriteString(`A spec is one or more YAML files: a file that lrcodes.yaml names under spec, or
@@ -59,6 +60,7 @@ The keys:
 	return b.String()
 }
 
+// configTopic is the manual of lrcodes.yaml, of which the same is printed.
 func configTopic() string {
 	var b strings.Builder
 	b.WriteString(`Lrcodes.yaml says what is generated, from which spec, and where:
@@ -95,6 +97,7 @@ The keys:
 	return b.String()
 }
 
+// markdownTopic is the manual of templates for pages, which package markdown writes.
 func markdownTopic() string {
 	return `A markdown output renders its pages with templates, each of which you may replace:
 
@@ -106,6 +109,7 @@ text of a spec becomes markup. What the pages and their parts have:
 ` + markdown.Manual()
 }
 
+// rulesTopic lists the rules of both formats. Those of lrcodes changes are in the manual of that command.
 func rulesTopic() string {
 	var b strings.Builder
 	b.WriteString("What the rules of spec files report:\n\n")
@@ -123,6 +127,7 @@ type rule struct {
 	Example string `json:"example,omitempty"`
 }
 
+// specRules is the table of rules of spec files.
 func specRules() []rule {
 	var rules []rule
 	for _, r := range spec.Rules() {
@@ -131,6 +136,7 @@ func specRules() []rule {
 	return rules
 }
 
+// configRules is the table of rules of lrcodes.yaml.
 func configRules() []rule {
 	var rules []rule
 	for _, r := range config.Rules() {
@@ -139,6 +145,7 @@ func configRules() []rule {
 	return rules
 }
 
+// printRules prints rules and what they report. The quotes of Markdown are left out.
 func printRules(w io.Writer, rules []rule) {
 	var rows [][2]string
 	for _, r := range rules {
@@ -185,6 +192,8 @@ func printKeys(w io.Writer, shape *strict.Shape) {
 	printRows(w, rows)
 }
 
+// templateTopic is the manual of template outputs. Its fields are printed from the types of the export, and its functions
+// from their table.
 func templateTopic() string {
 	var b strings.Builder
 	b.WriteString(`A template output renders the resolved spec with a text/template of your own:
@@ -258,6 +267,7 @@ type schemaType struct {
 	Definitions map[string]schemaType
 }
 
+// newDataType returns a type with its fields.
 func newDataType(at string, t reflect.Type, schema schemaType) dataType {
 	d := dataType{at: at}
 	for _, f := range templateFields(t) {

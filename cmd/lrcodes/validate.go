@@ -29,6 +29,7 @@ if they extend an API of it. Without paths, the configuration names the sources.
 	}
 }
 
+// validate loads the spec of the project, or the sources that arguments name.
 func (e *env) validate(config string, paths []string) error {
 	if len(paths) == 0 {
 		_, err := e.project(config)

@@ -29,7 +29,8 @@ func versionCommand() command {
 	}
 }
 
-// ownVersion returns the version of the module that the program was built from, "(devel)" if it is not known.
+// ownVersion returns the version of the module that the program was built from, "(devel)" if it is not known. The module
+// is the main one, or a dependency if a program of another module has this one as a tool.
 func ownVersion() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -43,7 +44,8 @@ func ownVersion() string {
 	return "(devel)"
 }
 
-// schemaAddress returns the address of a file of this module, in the version of this program.
+// schemaAddress returns the address of a file of this module, in the version of this program: editors check a file by the
+// schema of the lrcodes that reads it. A program without a version, or with one that was not released, gets that of main.
 func schemaAddress(file string) string {
 	revision := "main"
 	if v := ownVersion(); semver.IsValid(v) && semver.Build(v) == "" {
@@ -110,7 +112,7 @@ func (b bump) next(older string) string {
 	return fmt.Sprintf("v%d.%d.%d", major, minor, patch)
 }
 
-// releaseOf returns a version without its pre-release and build.
+// releaseOf returns a version without its pre-release and its build, of which semver.Canonical leaves out the latter.
 func releaseOf(version string) string {
 	version = semver.Canonical(version)
 	return strings.TrimSuffix(version, semver.Prerelease(version))
