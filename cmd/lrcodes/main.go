@@ -13,6 +13,7 @@ import (
 	"os"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/lrcodes/lrcodes/spec/diag"
@@ -147,7 +148,7 @@ func (e *env) dispatch(args []string) int {
 func (c *command) start(e *env, args []string) int {
 	flags := newFlagSet(c.name)
 	run := c.define(e, flags)
-	err := flags.Parse(args)
+	rest, err := parse(flags, args)
 	if errors.Is(err, flag.ErrHelp) {
 		c.help(e.stdout)
 		return clean
@@ -155,23 +156,41 @@ func (c *command) start(e *env, args []string) int {
 	if err != nil {
 		return e.exit(c, usageError(err.Error()))
 	}
-	if err := c.checkArguments(args, flags); err != nil {
+	if err := c.checkArguments(args, rest); err != nil {
 		return e.exit(c, err)
 	}
-	return e.exit(c, run(flags.Args()))
+	return e.exit(c, run(rest))
+}
+
+// parse parses flags and returns the arguments after them. Unlike package flag it takes a negative number for an
+// argument, unless it is the value of a flag: then the flags before it lack a value.
+func parse(flags *flag.FlagSet, args []string) ([]string, error) {
+	for i, arg := range args {
+		if isNegative(arg) && flags.Parse(args[:i]) == nil && flags.NArg() == 0 {
+			return args[i:], nil
+		}
+	}
+	err := flags.Parse(args)
+	return flags.Args(), err
+}
+
+// isNegative reports whether an argument is a negative number, as codes may be.
+func isNegative(arg string) bool {
+	n, err := strconv.Atoi(arg)
+	return err == nil && n < 0
 }
 
 // checkArguments reports arguments of a command that has none, and flags among the arguments, which package flag would
 // take for arguments. After "--" anything is an argument.
-func (c *command) checkArguments(args []string, flags *flag.FlagSet) error {
-	if c.args == "" && flags.NArg() > 0 {
-		return usageError(fmt.Sprintf("unexpected argument %q", flags.Arg(0)))
+func (c *command) checkArguments(args, rest []string) error {
+	if c.args == "" && len(rest) > 0 {
+		return usageError(fmt.Sprintf("unexpected argument %q", rest[0]))
 	}
-	if n := len(args) - flags.NArg(); n > 0 && args[n-1] == "--" {
+	if n := len(args) - len(rest); n > 0 && args[n-1] == "--" {
 		return nil
 	}
-	for _, arg := range flags.Args() {
-		if strings.HasPrefix(arg, "-") && arg != "-" {
+	for _, arg := range rest {
+		if strings.HasPrefix(arg, "-") && arg != "-" && !isNegative(arg) {
 			return usageError(fmt.Sprintf("%q follows an argument; flags come first", arg))
 		}
 	}
