@@ -141,7 +141,7 @@ func (e *env) dispatch(args []string) int {
 	if c := findCommand(name); c != nil {
 		return c.start(e, rest)
 	}
-	return e.unknown(name)
+	return e.unknown(args)
 }
 
 // start parses the flags of a command, runs it, and turns its error into an exit code.
@@ -217,10 +217,15 @@ func (e *env) exit(c *command, err error) int {
 	return trouble
 }
 
-// unknown reports a command that does not exist, and the command that may have been meant.
-func (e *env) unknown(name string) int {
+// unknown reports that the first argument is no command, and the command that may have been meant.
+func (e *env) unknown(args []string) int {
+	name := args[0]
 	if strings.HasPrefix(name, "-") {
-		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes command %[1]s …\n", printable(name))
+		command := "command"
+		if i := slices.IndexFunc(args, func(arg string) bool { return findCommand(arg) != nil }); i >= 0 {
+			command = args[i]
+		}
+		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes %s %[1]s …\n", printable(name), command)
 		return trouble
 	}
 	var names []string
