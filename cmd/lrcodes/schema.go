@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -71,6 +72,9 @@ func marked(schema []byte) []byte {
 // writeSchema writes a schema to a file as generate does: as a whole or not at all, and over nothing but a schema that
 // lrcodes wrote.
 func (e *env) writeSchema(file, name string, data []byte) error {
+	if info, err := os.Stat(file); err == nil && info.IsDir() || os.IsPathSeparator(file[len(file)-1]) {
+		return usageError(fmt.Sprintf("-o %s names a directory, not a file", file))
+	}
 	dir, base := filepath.Split(filepath.Clean(file))
 	plan := []generator.File{{Path: base, Data: data}}
 	drifts, err := output.Check(filepath.Clean(dir), nil, plan)
