@@ -95,12 +95,7 @@ type explainer struct {
 
 // newExplainer loads the spec of the project, or the builtin one where there is no configuration, and indexes it.
 func (e *env) newExplainer(file, api string) (*explainer, error) {
-	x := &explainer{env: e}
-	for _, f := range [][]string{{"-C", e.dir}, {"-config", file}, {"-api", api}} {
-		if f[1] != "" {
-			x.flags = append(x.flags, f...)
-		}
-	}
+	x := &explainer{env: e, flags: given("-C", e.dir, "-config", file, "-api", api)}
 	c := &config.Config{}
 	p, err := e.project(file)
 	switch {

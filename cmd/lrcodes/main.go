@@ -285,6 +285,17 @@ func choiceFlag(f *flag.FlagSet, name string, c *choice, usage string) *string {
 	return &c.value
 }
 
+// given returns the flags of a command line, as pairs of a name and a value, without those that have no value.
+func given(pairs ...string) []string {
+	var flags []string
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			flags = append(flags, pairs[i:i+2]...)
+		}
+	}
+	return flags
+}
+
 // choice is the value of a flag that takes one of several words.
 type choice struct {
 	value string // at first the default, which need not be one of the words

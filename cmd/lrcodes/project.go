@@ -66,12 +66,8 @@ func (e *env) locate(file string) (*project, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &project{dir: dir}
-	if e.dir != "" {
-		p.flags = append(p.flags, "-C", e.dir)
-	}
+	p := &project{dir: dir, flags: given("-C", e.dir, "-config", file)}
 	if file != "" {
-		p.flags = append(p.flags, "-config", file)
 		p.file = filepath.Base(file)
 	} else {
 		if _, err := os.ReadDir(dir); err != nil {
@@ -261,7 +257,7 @@ func (p *project) shownDrifts(drifts []output.Drift) []drift {
 
 // command returns the command line that runs a command of this program on the same project.
 func (p *project) command(name string) string {
-	return shellLine(append(append(self(), name), p.flags...)...)
+	return shellLine(slices.Concat(self(), []string{name}, p.flags)...)
 }
 
 // namedSource returns the source that an argument names.
