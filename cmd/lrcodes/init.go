@@ -4,7 +4,9 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/output"
@@ -77,6 +79,13 @@ func (s *setup) run() error {
 	if err := s.locate(); err != nil {
 		return err
 	}
+	obstacles, err := s.obstacles(builtin)
+	if err != nil {
+		return err
+	}
+	if len(obstacles) > 0 {
+		return s.reportDrift("text", obstacles, s.again())
+	}
 	if err := s.write(builtin); err != nil {
 		s.undo()
 		return err
@@ -125,6 +134,60 @@ func (s *setup) locateTool() error {
 	return nil
 }
 
+// packageDirs returns the directory of each package: one alone with -api, else one for each API of the builtin spec.
+func (s *setup) packageDirs(builtin *spec.Spec) []string {
+	if s.api != "" {
+		return []string{path.Clean(s.target)}
+	}
+	var dirs []string
+	for _, a := range builtin.APIs {
+		dirs = append(dirs, path.Join(s.target, a.Package))
+	}
+	return dirs
+}
+
+// obstacles returns the files that are in the way of the packages, unless there is a configuration, which then decides
+// where packages are. Generate reports such files too, but at a line of the configuration, and init removes the one that
+// it wrote if it fails.
+func (s *setup) obstacles(builtin *spec.Spec) ([]drift, error) {
+	if exists(s.root, config.Name) {
+		return nil, nil
+	}
+	root, err := os.OpenRoot(s.root)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", s.dir, diag.Cause(err))
+	}
+	defer root.Close()
+	var files []drift
+	for _, dir := range s.packageDirs(builtin) {
+		file := notDirectory(root, dir)
+		if name, other := packageIn(filepath.Join(s.root, filepath.FromSlash(dir))); s.api == "" && name != "" && name != path.Base(dir) {
+			file = path.Join(dir, other) // with -api, packageKey adopts its name
+		}
+		if d := (drift{Path: file, State: output.Foreign}); file != "" && !slices.Contains(files, d) {
+			files = append(files, d)
+		}
+	}
+	return files, nil
+}
+
+// notDirectory returns dir or the directory above it that is something else than a directory below root: a file, or a
+// symbolic link that leads out or nowhere. It returns "" if there is none.
+func notDirectory(root *os.Root, dir string) string {
+	for i, r := range dir + "/" {
+		if r != '/' {
+			continue
+		}
+		if _, err := root.Lstat(dir[:i]); err != nil {
+			return "" // it does not exist yet, or what is wrong is reported when it is written
+		}
+		if info, err := root.Stat(dir[:i]); err != nil || !info.IsDir() {
+			return dir[:i]
+		}
+	}
+	return ""
+}
+
 // write writes the files of the set-up and generates. It prints what it did only once nothing can fail any more.
 func (s *setup) write(builtin *spec.Spec) error {
 	made, err := s.create(filepath.Join(s.root, config.Name), s.configuration(builtin))
@@ -156,7 +219,7 @@ func (s *setup) write(builtin *spec.Spec) error {
 		return err
 	}
 	if foreign := inTheWay(drifts); len(foreign) > 0 {
-		return s.reportDrift("text", p.shownDrifts(foreign), p.command("generate"))
+		return s.reportDrift("text", p.shownDrifts(foreign), s.again())
 	}
 	for _, line := range s.notes {
 		fmt.Fprintln(s.stdout, line)
@@ -217,9 +280,17 @@ func (s *setup) shown(file string) string {
 
 // command returns the words that run a command of this program on the directory.
 func (s *setup) command(name string) []string {
-	words := append(self(), name)
-	if s.dir != "" {
-		words = append(words, "-C", s.dir)
+	return slices.Concat(self(), []string{name}, given("-C", s.dir))
+}
+
+// again returns the command line that runs init again, once what is in the way is not.
+func (s *setup) again() string {
+	words := append(s.command("init"), given("-api", s.api, "-ci", s.ci)...)
+	if s.target != defaultTarget {
+		words = append(words, "-dir", s.target)
 	}
-	return words
+	if s.preCommit {
+		words = append(words, "-pre-commit")
+	}
+	return shellLine(words...)
 }

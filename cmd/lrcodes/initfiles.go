@@ -40,8 +40,8 @@ generate:
 		parent = path.Dir(dir)
 		fmt.Fprintf(&b, "  - go: {api: %s, dir: %s%s}\n", s.api, yamlWord(dir), s.packageKey(dir))
 	} else {
-		for _, a := range builtin.APIs {
-			fmt.Fprintf(&b, "  - go: {api: %s, dir: %s}\n", a.ID, yamlWord(path.Join(dir, a.Package)))
+		for i, dir := range s.packageDirs(builtin) {
+			fmt.Fprintf(&b, "  - go: {api: %s, dir: %s}\n", builtin.APIs[i].ID, yamlWord(dir))
 		}
 	}
 	fmt.Fprintf(&b, `
