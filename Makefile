@@ -1,5 +1,6 @@
-# Every target only calls go; `go generate ./...` and `go test ./...` are all that is needed.
+# Short names for what go does; `go generate ./...` and `go test ./...` are all that is needed.
 
+FUZZTIME = 30s
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .PHONY: all generate check test race fuzz update cover bench lint build clean help
@@ -19,19 +20,13 @@ race: ## run the tests with the race detector
 	go test -race ./...
 
 fuzz: ## fuzz what parses and what renders, half a minute each
-	go test ./spec -run '^$$' -fuzz FuzzLoad -fuzztime 30s
-	go test ./spec/find -run '^$$' -fuzz FuzzScan -fuzztime 30s
-	go test ./spec/find -run '^$$' -fuzz FuzzWords -fuzztime 30s
-	go test ./generator/config -run '^$$' -fuzz FuzzConfig -fuzztime 30s
-	go test ./generator -run '^$$' -fuzz FuzzInject -fuzztime 30s
-	go -C generator/testdata/commonmark test -run '^$$' -fuzz FuzzSections -fuzztime 30s
-	go test ./generator -run '^$$' -fuzz FuzzComment -fuzztime 30s
-	go test ./generator/output -run '^$$' -fuzz FuzzOwned -fuzztime 30s
-	go test ./generator/golang -run '^$$' -fuzz FuzzGenerate -fuzztime 30s
-	go test ./generator/golang -run '^$$' -fuzz FuzzDoc -fuzztime 30s
-	go test ./generator/markdown -run '^$$' -fuzz FuzzDoc -fuzztime 30s
-	go test ./out/clouddirectory -run '^$$' -fuzz FuzzDecode -fuzztime 30s
-	go test ./generator/golang/verbatim -run '^$$' -fuzz FuzzDocument -fuzztime 30s
+	@for package in $$(go list ./...); do \
+		list=$$(go test -list '^Fuzz' $$package) || { echo "$$list"; exit 1; }; \
+		for name in $$(echo "$$list" | grep '^Fuzz'); do \
+			go test $$package -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) || exit 1; \
+		done; \
+	done
+	go -C generator/testdata/commonmark test -run '^$$' -fuzz FuzzSections -fuzztime $(FUZZTIME)
 
 update: ## rewrite the golden files of the tests
 	go test $$(go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | grep spec/spectest | cut -d' ' -f1) -update
