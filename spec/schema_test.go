@@ -12,6 +12,7 @@ import (
 
 	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/spectest"
+	"github.com/lrcodes/lrcodes/spec/spectest/schema"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
@@ -39,7 +40,7 @@ func rejected(s *jsonschema.Schema, a *txtar.Archive, prefix string) string {
 // TestSchemaAgrees shows that the schema accepts what Load accepts. The file "schema" of each fixture lists the failing
 // files that it rejects too.
 func TestSchemaAgrees(t *testing.T) {
-	s := spectest.Schema(t, strict.Schema("lrcodes spec", spec.Format()))
+	s := schema.Compile(t, strict.Schema("lrcodes spec", spec.Format()))
 	for path, a := range spectest.Archives(t, "testdata/rules/*.txtar") {
 		if names := rejected(s, a, "pass/"); names != "" {
 			t.Errorf("%s: the schema rejects %s", path, names)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/spec/spectest"
+	"github.com/lrcodes/lrcodes/spec/spectest/schema"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
@@ -25,7 +26,7 @@ func accepts(s *jsonschema.Schema, a *txtar.Archive, prefix string) bool {
 // TestSchemaAgrees tests that the schema accepts what the loader accepts, and rejects a failing fixture unless the
 // fixture's comment says that no schema can.
 func TestSchemaAgrees(t *testing.T) {
-	s := spectest.Schema(t, config.Schema())
+	s := schema.Compile(t, config.Schema())
 	for name, a := range spectest.Archives(t, "testdata/rules/*.txtar") {
 		if !accepts(s, a, "pass/") {
 			t.Errorf("%s: the schema rejects the passing fixture", name)

@@ -4,12 +4,11 @@ import (
 	"bytes"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/export"
 	"github.com/lrcodes/lrcodes/spec/spectest"
+	"github.com/lrcodes/lrcodes/spec/spectest/schema"
 )
 
 // TestSchemaAccepts validates the builtin spec, and one that has what the builtin lacks.
@@ -21,14 +20,10 @@ func TestSchemaAccepts(t *testing.T) {
 			Overrides: []spec.Override{{Keys: []string{"note"}, Position: diag.Position{File: "a.yaml", Line: 1, Column: 1}}}}},
 		Retired: []*spec.Retired{{Number: 1, Name: "Gone", Aliases: []string{"Lost"}, Reason: "r"}},
 	}}}
-	schema := spectest.Schema(t, export.Schema())
+	compiled := schema.Compile(t, export.Schema())
 	for name, s := range map[string]*spec.Spec{"builtin": spectest.Builtin(t), "full": full, "empty": {}} {
 		for _, d := range []*export.Document{export.New(s, nil), export.Traced(s, nil)} {
-			doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.JSON()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := schema.Validate(doc); err != nil {
+			if err := compiled.Validate(schema.Value(t, d.JSON())); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}
 		}

@@ -1,4 +1,4 @@
-// Package spectest helps the tests of this module: golden files, archives of test cases, and JSON Schemas.
+// Package spectest helps the tests of this module: golden files and archives of test cases.
 //
 // It defines the flag -update, which rewrites golden files instead of comparing them, for every test package that
 // imports it. Only tests import it.
