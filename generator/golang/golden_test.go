@@ -24,11 +24,6 @@ func TestGolden(t *testing.T) {
 	write(t, dir, "go.mod", "module golden\n\ngo 1.23\n")
 	for file, archive := range spectest.Archives(t, "testdata/*.txtar") {
 		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
-		for _, f := range archive.Files {
-			if strings.HasSuffix(f.Name, "_test.go") {
-				write(t, dir, name+"/"+f.Name, string(f.Data))
-			}
-		}
 		t.Run(name, func(t *testing.T) { golden(t, file, archive, filepath.Join(dir, name)) })
 	}
 	if testing.Short() {
@@ -42,7 +37,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// golden compares the files of a case that are generated, and writes all of them to a directory.
+// golden compares the files of a case that are generated. Unless the test is short, it writes all of them and the tests
+// of the case to a directory.
 func golden(t *testing.T, file string, archive *txtar.Archive, dir string) {
 	all := generate(t, archive)
 	for i, f := range archive.Files {
@@ -56,7 +52,17 @@ func golden(t *testing.T, file string, archive *txtar.Archive, dir string) {
 		if own && strings.Contains(strings.ToLower(all[name]), "loginradius") {
 			t.Errorf("%s mentions LoginRadius, but the api is not one of its", name)
 		}
-		write(t, dir, name, all[name])
+	}
+	if testing.Short() {
+		return
+	}
+	for name, source := range all {
+		write(t, dir, name, source)
+	}
+	for _, f := range archive.Files {
+		if strings.HasSuffix(f.Name, "_test.go") {
+			write(t, dir, f.Name, string(f.Data))
+		}
 	}
 }
 

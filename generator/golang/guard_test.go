@@ -2,7 +2,6 @@ package golang_test
 
 import (
 	"fmt"
-	"maps"
 	"os/exec"
 	"regexp"
 	"strconv"
@@ -14,16 +13,9 @@ import (
 
 // TestGuard mixes files of two runs: the package must not compile, and say where.
 func TestGuard(t *testing.T) {
-	full, err := txtar.ParseFile("testdata/full.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts, err := txtar.ParseFile("testdata/strings.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
+	full, texts := generateCase(t, "full"), generateCase(t, "strings")
 	for name, test := range map[string]struct {
-		from                *txtar.Archive
+		from                map[string]string
 		file, old, new, say string
 		at                  string // the line in which the compiler sees it
 	}{
@@ -36,12 +28,12 @@ func TestGuard(t *testing.T) {
 	} {
 		dir := strings.Split(test.file, "/")[0]
 		files := make(map[string]string)
-		for file, source := range generate(t, test.from) {
+		for file, source := range test.from {
 			if in, ok := strings.CutPrefix(file, dir+"/"); ok {
 				files[in] = source
 			}
 		}
-		if _, err := typecheck(dir, maps.Clone(files)); err != nil {
+		if err := compiles(dir, files); err != nil {
 			t.Fatalf("%s: before the change: %v", name, err)
 		}
 		file := strings.TrimPrefix(test.file, dir+"/")
@@ -55,6 +47,16 @@ func TestGuard(t *testing.T) {
 			t.Errorf("%s: the compiler says %v of %s", name, err, lineOf(err, files))
 		}
 	}
+}
+
+// generateCase renders the packages of a case of TestGolden, by the paths of their files.
+func generateCase(t *testing.T, name string) map[string]string {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/" + name + ".txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return generate(t, archive)
 }
 
 // lineOf returns the line of a file that the first error of the compiler is about.
@@ -87,14 +89,11 @@ func TestFix(t *testing.T) {
 	if out, _ := exec.Command("go", "tool", "fix", "help").CombinedOutput(); !strings.Contains(string(out), "inline") {
 		t.Skip("go fix knows //go:fix inline from Go 1.26 on")
 	}
-	archive, err := txtar.ParseFile("testdata/full.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := generateCase(t, "full")
 	dir := t.TempDir()
 	write(t, dir, "go.mod", "module fix\n\ngo 1.24\n")
 	write(t, dir, "main.go", caller)
-	for file, source := range generate(t, archive) {
+	for file, source := range files {
 		write(t, dir, file, source)
 	}
 	if out, err := goCommand(dir, "fix", "-inline", "./..."); err != nil {
@@ -103,7 +102,7 @@ func TestFix(t *testing.T) {
 	if got, want := read(t, dir, "main.go"), strings.NewReplacer("ErrCardTooOld", "ErrCardExpired", "ErrOldCard", "ErrCardExpired").Replace(caller); got != want {
 		t.Errorf("the caller became\n%s", got)
 	}
-	for file, source := range generate(t, archive) {
+	for file, source := range files {
 		if read(t, dir, file) != source {
 			t.Errorf("go fix changed %s", file)
 		}

@@ -1,7 +1,9 @@
 package golang_test
 
 import (
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/format"
 	"go/importer"
@@ -50,16 +52,46 @@ func render(t testing.TB, p pkg) map[string]string {
 		if err != nil {
 			t.Fatalf("%s/%s: %v", p.name, f.Name, err)
 		}
+		files[f.Name] = string(source)
+		if gofmted.has(string(source)) {
+			continue
+		}
 		formatted, err := format.Source(source)
 		if err != nil {
 			t.Fatalf("%s/%s: %v\n%s", p.name, f.Name, err, source)
 		}
 		if string(formatted) != string(source) {
 			t.Errorf("%s/%s: gofmt would change %s", p.name, f.Name, change(string(source), string(formatted)))
+		} else {
+			gofmted.add(string(source))
 		}
-		files[f.Name] = string(source)
 	}
 	return files
+}
+
+// gofmted are files that are as gofmt writes them. Most files of a package are the same as in the package of another
+// spec, and to check them takes longer than to render them.
+var gofmted texts
+
+// texts is a set of texts: of all that the tests render, and of some that a fuzzer finds.
+type texts struct {
+	mu   sync.Mutex
+	sums map[[sha256.Size]byte]bool
+}
+
+func (s *texts) has(text string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.sums[sha256.Sum256([]byte(text))]
+}
+
+func (s *texts) add(text string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.sums == nil || len(s.sums) > 10_000 {
+		s.sums = make(map[[sha256.Size]byte]bool)
+	}
+	s.sums[sha256.Sum256([]byte(text))] = true
 }
 
 // change returns the first line in which texts differ.
@@ -88,6 +120,21 @@ func typecheck(name string, files map[string]string) (*types.Package, error) {
 	checked, _ := config.Check(name, fset, parsed, nil)
 	return checked, errors.Join(problems...)
 }
+
+// compiles type-checks a package, unless it is one that type-checks, such as that of the statuses of many specs.
+func compiles(name string, files map[string]string) error {
+	whole := fmt.Sprint(files)
+	if compiling.has(whole) {
+		return nil
+	}
+	_, err := typecheck(name, files)
+	if err == nil {
+		compiling.add(whole)
+	}
+	return err
+}
+
+var compiling texts
 
 // standard imports the packages of the standard library that generated packages import, from the export data of the go
 // command: type-checking their source takes seconds.
