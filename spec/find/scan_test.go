@@ -8,7 +8,6 @@ import (
 	"testing/iotest"
 	"unicode/utf16"
 
-	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/find"
 	"github.com/lrcodes/lrcodes/spec/spectest"
 )
@@ -18,11 +17,11 @@ func TestScan(t *testing.T) {
 	for path, archive := range spectest.Archives(t, "testdata/scan/*.txtar") {
 		t.Run(path, func(t *testing.T) {
 			files := spectest.FS(archive, "")
-			sources := []spec.Source{spec.Builtin()}
+			s := spectest.Builtin(t)
 			if files["a.yaml"] != nil {
-				sources = spectest.Sources(archive, "")
+				s = spectest.Load(t, spectest.Sources(archive, "")...)
 			}
-			x := find.New(spectest.Load(t, sources...), find.Options{})
+			x := find.New(s, find.Options{})
 			text := string(files["text"].Data)
 			got := scan(t, x, text)
 			spectest.Want(t, path, archive, "want", got)

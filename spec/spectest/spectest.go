@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -125,8 +126,17 @@ func Sources(archive *txtar.Archive, prefix string) []spec.Source {
 // Envelope is the envelope of a spec that a test builds from text, with codes that are integers.
 const Envelope = "envelope: [{name: ErrorCode, type: integer, role: code}, {name: Message, type: string, role: message}]\n"
 
-// Builtin returns the builtin spec.
-func Builtin(t testing.TB) *spec.Spec { return Load(t, spec.Builtin()) }
+// Builtin returns the builtin spec. The tests of a package share it, so none may change it.
+func Builtin(t testing.TB) *spec.Spec {
+	t.Helper()
+	s, err := builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+var builtin = sync.OnceValues(func() (*spec.Spec, error) { return spec.Load(spec.Builtin()) })
 
 // Parse returns the spec that the text of one file gives.
 func Parse(t testing.TB, text string) *spec.Spec {

@@ -47,7 +47,6 @@ func TestNil(t *testing.T) {
 func TestHostile(t *testing.T) {
 	lists := strings.Repeat("  - &b {word: b, words: ["+strings.Repeat("w, ", 500)+"]}\n", 1)
 	for name, test := range map[string]struct{ text, want string }{
-		"too large":        {strings.Repeat("#", strict.MaxSize+1), "f:1:1: the file is larger than 64 MiB; split it [syntax]"},
 		"not UTF-8":        {"switch: true\nä: \xff\n", "f:2:4: byte 0xff is not UTF-8; save the file as UTF-8 [syntax]"},
 		"UTF-16":           {"\xff\xfes\x00", "f:1:1: byte 0xff is not UTF-8; save the file as UTF-8 [syntax]"},
 		"alias bomb":       {"items:\n" + lists + strings.Repeat("  - *b\n", 2_500), "the aliases of the file expand to more than 1000000 values [syntax]"},
@@ -82,6 +81,14 @@ func TestHostile(t *testing.T) {
 				t.Errorf("%d diagnostics for one problem", len(diags))
 			}
 		})
+	}
+}
+
+// TestTooLarge shows that a file which is too large is rejected by its size: its bytes are not read, nor even made here.
+func TestTooLarge(t *testing.T) {
+	_, diags := strict.Decode("f", make([]byte, strict.MaxSize+1), shape())
+	if want := "f:1:1: the file is larger than 64 MiB; split it [syntax]"; len(diags) != 1 || !strings.Contains(diags.Error(), want) {
+		t.Errorf("got %.300s\nwant %s", diags, want)
 	}
 }
 
