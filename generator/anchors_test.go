@@ -5,10 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/lrcodes/lrcodes/generator"
-	"github.com/lrcodes/lrcodes/generator/config"
-	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
 var (
@@ -18,13 +14,8 @@ var (
 
 // TestAnchors tests that the Markdown and the HTML page have the same permanent anchors for codes.
 func TestAnchors(t *testing.T) {
-	s := spectest.Builtin(t)
-	files, err := generator.Generate(s, config.Default(s, nil))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var markdown, html []string
-	for _, f := range files {
+	for _, f := range builtin(t) {
 		for _, m := range markdownAnchor.FindAllSubmatch(f.Data, -1) {
 			if id := string(m[1]); strings.HasSuffix(f.Path, ".md") && isCode(id) {
 				markdown = append(markdown, id)

@@ -188,7 +188,7 @@ func TestCommentCompiles(t *testing.T) {
 		frame   string // what surrounds all of it
 	}{
 		{"a.c", []string{"gcc", "-std=c99", "-fsyntax-only", "a.c"}, "//", true, "int v%d;", "v%d +", "%s int main(void) { return %s 0; }"},
-		{"A.java", []string{"javac", "-d", ".", "A.java"}, "//", true, "static int v%d;", "v%d +", "class A {\n%s\n int main() { return %s 0; } }"},
+		{"A.java", []string{"javac", "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-proc:none", "-d", ".", "A.java"}, "//", true, "static int v%d;", "v%d +", "class A {\n%s\n int main() { return %s 0; } }"},
 		{"a.mjs", []string{"node", "a.mjs"}, "//", true, "const v%d = 0;", "v%d +", "%s\nif (%s 0 !== 0) throw 1;"},
 		{"a.rs", []string{"rustc", "--crate-type=lib", "--emit=metadata", "a.rs"}, "//", true, "pub const V%d: i32 = 0;", "V%d +", "%s\npub fn main() -> i32 { %s 0 }"},
 		{"a.py", []string{"python3", "a.py"}, "#", false, "v%d = 0", "v%d +", "%s\nassert %s 0 == 0"},
