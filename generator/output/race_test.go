@@ -25,8 +25,16 @@ func variant(name string) []generator.File {
 	return append(files, file("out/only/"+name+".go", ""))
 }
 
+// times returns how often to repeat what does not go wrong each time: in a short test a quarter as often.
+func times(n int) int {
+	if testing.Short() {
+		return n / 4
+	}
+	return n
+}
+
 func TestConcurrentWrites(t *testing.T) {
-	for round := range 12 {
+	for round := range times(12) {
 		root := t.TempDir()
 		_, err := Write(root, everything, variant("old"))
 		must(t, err)
@@ -82,7 +90,7 @@ func TestKilled(t *testing.T) {
 	root := t.TempDir()
 	_, err := Write(root, everything, variant("old"))
 	must(t, err)
-	for range 25 {
+	for range times(25) {
 		kill(t, root)
 		eachWhole(t, root)
 	}
