@@ -95,7 +95,11 @@ func TestFindForeign(t *testing.T) {
 		{"another api, code", sso.ErrPasswordInvalid, 0, 0},
 		{"own code before another package's", errors.Join(sso.ErrPasswordInvalid, alone, locked), locked, 403},
 	} {
-		for _, err := range []error{test.err, fmt.Errorf("w: %w", test.err), errors.Join(io.EOF, test.err)} {
+		errs := []error{test.err, fmt.Errorf("w: %w", test.err), errors.Join(io.EOF, test.err)}
+		if test.name == "cycle of many" {
+			errs = errs[:1] // each takes a million steps
+		}
+		for _, err := range errs {
 			e, found := ci.FromError(err)
 			if ci.CodeOf(err) != test.code || ci.StatusOf(err) != test.status || found != (test.code != 0) || found && (e.Code != test.code || e.StatusCode != test.status) {
 				t.Errorf("%s: %d, status %d, %v", test.name, ci.CodeOf(err), ci.StatusOf(err), e)
