@@ -1,16 +1,17 @@
 package main
 
 import (
-	"archive/zip"
-	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -18,10 +19,10 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// world is what the end-to-end scripts share: a module proxy on disk that has this checkout as two versions, and the
+// world is what the end-to-end scripts share: a module proxy on disk that has this checkout as some versions, and the
 // module cache that they fill from it. The first script that needs it makes it.
 type world struct {
-	dir  string
+	dir  string // "" until then
 	once func() (map[string]string, error)
 }
 
@@ -36,20 +37,19 @@ var released = map[string]*strings.Replacer{
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "lrcodes")
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := &world{dir: dir}
+	w := &world{}
 	w.once = sync.OnceValues(w.build)
 	t.Cleanup(func() {
-		filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
+		if w.dir == "" {
+			return
+		}
+		filepath.WalkDir(w.dir, func(name string, e fs.DirEntry, err error) error {
 			if err == nil && e.IsDir() {
 				os.Chmod(name, 0o777) // the go command makes its module cache read-only
 			}
 			return nil
 		})
-		os.RemoveAll(dir)
+		os.RemoveAll(w.dir)
 	})
 	return w
 }
@@ -60,9 +60,17 @@ func (w *world) build() (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	files, err := proxyFiles("../..")
+	if err != nil {
+		return nil, err
+	}
+	if w.dir, err = worldDir(files); err != nil {
+		return nil, err
+	}
 	proxy := filepath.Join(w.dir, "proxy")
-	for version, edit := range released {
-		if err := publish(proxy, version, edit); err != nil {
+	for name, data := range files {
+		file := filepath.Join(proxy, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o777), os.WriteFile(file, data, 0o666)); err != nil {
 			return nil, err
 		}
 	}
@@ -74,8 +82,33 @@ func (w *world) build() (map[string]string, error) {
 		"GOENV":       "off",
 		"GOSUMDB":     "off", // no sum is known of a version that exists here alone
 		"GOTOOLCHAIN": "local",
-		"GOFLAGS":     "-trimpath", // so that the build cache serves the next run, whose module cache is another
+		"GOFLAGS":     "-trimpath", // so that the build cache has what the last run built in another directory
+		"GOGC":        "400",       // a fifth of the time of a go command that only looks into its cache is garbage collection
 	}, nil
+}
+
+// worldDir makes the directory of a world. Its path is the same whenever this checkout has the same files: go tool knows no
+// -trimpath, so the path of the module cache is part of what it builds, and only at the same path does the build cache have
+// it already. Other files need another path, because the go command assumes that a module in a module cache never changes.
+//
+// Two runs never share a directory. Where it exists, whoever made it, another is made under a random name, which takes
+// some seconds more: while another run goes on, and after a run was killed, until somebody deletes the directory. No other
+// user can enter it, or put something into its place.
+func worldDir(files map[string][]byte) (string, error) {
+	checkout, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	fmt.Fprintln(sum, checkout)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		fmt.Fprintf(sum, "%x %s\n", sha256.Sum256(files[name]), name)
+	}
+	dir := filepath.Join(os.TempDir(), fmt.Sprintf("lrcodes-test-%.6x", sum.Sum(nil)))
+	if os.Mkdir(dir, 0o700) == nil {
+		return dir, nil
+	}
+	return os.MkdirTemp("", "lrcodes-test-")
 }
 
 func goEnv(names ...string) ([]string, error) {
@@ -86,71 +119,6 @@ func goEnv(names ...string) ([]string, error) {
 func fileURL(dir string) string {
 	at := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(dir), "/")}
 	return at.String()
-}
-
-// publish adds this checkout to a module proxy as a version whose spec is edited.
-func publish(proxy, version string, edit *strings.Replacer) error {
-	dir := filepath.Join(proxy, filepath.FromSlash(modulePath), "@v")
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
-	}
-	const root = "../.."
-	gomod, err := os.ReadFile(filepath.Join(root, "go.mod"))
-	if err != nil {
-		return err
-	}
-	var archive bytes.Buffer
-	if err := pack(&archive, root, modulePath+"@"+version, edit); err != nil {
-		return err
-	}
-	list, err := os.OpenFile(filepath.Join(dir, "list"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintln(list, version)
-	info := fmt.Sprintf(`{"Version":%q,"Time":"2026-01-01T00:00:00Z"}`, version)
-	return errors.Join(list.Close(),
-		os.WriteFile(filepath.Join(dir, version+".info"), []byte(info), 0o666),
-		os.WriteFile(filepath.Join(dir, version+".mod"), gomod, 0o666),
-		os.WriteFile(filepath.Join(dir, version+".zip"), archive.Bytes(), 0o666))
-}
-
-// isModule reports whether a directory is the root of a module, which no other module contains.
-func isModule(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, "go.mod"))
-	return err == nil
-}
-
-// pack writes the files below root that make up the module into a zip archive.
-func pack(archive *bytes.Buffer, root, prefix string, edit *strings.Replacer) error {
-	out := zip.NewWriter(archive)
-	err := filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		rel, err := filepath.Rel(root, name)
-		switch {
-		case err != nil:
-			return err
-		case e.IsDir() && (rel == ".git" || rel == "bin" || rel != "." && isModule(name)):
-			return fs.SkipDir
-		case !e.Type().IsRegular():
-			return nil
-		}
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		if filepath.Dir(rel) == "spec" && filepath.Ext(rel) == ".yaml" {
-			data = []byte(edit.Replace(string(data)))
-		}
-		f, err := out.Create(prefix + "/" + filepath.ToSlash(rel))
-		if err == nil {
-			_, err = f.Write(data)
-		}
-		return err
-	})
-	return errors.Join(err, out.Close())
 }
 
 // offline reports whether the module cache has all dependencies of this module, as after `go mod download`.
