@@ -62,17 +62,17 @@ func TestReadmeGo(t *testing.T) {
 	if err := os.WriteFile(overlay, data, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	goTool := func(args ...string) string {
-		cmd := exec.Command("go", append([]string{args[0], "-overlay", overlay}, args[1:]...)...)
+	goTool := func(command string, args ...string) string {
+		cmd := exec.Command("go", append([]string{command, "-overlay", overlay}, args...)...)
 		cmd.Dir = root
 		out, err := cmd.CombinedOutput()
 		if err != nil {
-			t.Errorf("go %s: %v\n%s", strings.Join(args, " "), err, out)
+			t.Errorf("go %s %s: %v\n%s", command, strings.Join(args, " "), err, out)
 		}
 		return string(out)
 	}
+	goTool("list", append([]string{"-export", "-test"}, packages...)...) // which compiles, tests included, and links nothing
 	for i, b := range blocks {
-		goTool("test", "-vet", "off", "-c", "-o", filepath.Join(t.TempDir(), "readme.exe"), packages[i]) // which compiles, tests included
 		if want := outputText.FindStringSubmatch(b[1]); want != nil {
 			if got := goTool("run", packages[i]); got != strings.ReplaceAll(want[1], "\t// ", "")+"\n" {
 				t.Errorf("%s prints\n%s\nnot\n%s", b[1], got, want[1])
