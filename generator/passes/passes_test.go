@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -31,6 +32,7 @@ func TestPasses(t *testing.T) {
 	if testing.Short() {
 		t.Skip("loads the standard library from source")
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(800)) // all that is loaded stays in use
 	gopath := t.TempDir()
 	cases := spectest.Archives(t, "testdata/*.txtar")
 	var patterns []string
