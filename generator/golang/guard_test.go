@@ -96,7 +96,8 @@ func TestFix(t *testing.T) {
 	for file, source := range files {
 		write(t, dir, file, source)
 	}
-	if out, err := goCommand(dir, "fix", "-inline", "./..."); err != nil {
+	// With -trimpath go fix takes the fixes of an earlier run from the build cache, and those name files of its directory.
+	if out, err := goCommand(dir, "fix", "-trimpath=false", "-inline", "./..."); err != nil {
 		t.Fatalf("go fix: %s", out)
 	}
 	if got, want := read(t, dir, "main.go"), strings.NewReplacer("ErrCardTooOld", "ErrCardExpired", "ErrOldCard", "ErrCardExpired").Replace(caller); got != want {
