@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -153,10 +154,12 @@ func (b *browser) call(method string, params, result any) {
 // open opens a page and waits until it is loaded and drawn.
 func (b *browser) open(url string) {
 	b.t.Helper()
-	b.events = nil
+	if b.text(`location.href.split("#")[0]`) == strings.Split(url, "#")[0] { // to go there would only scroll
+		b.events = nil
+		b.call("Page.navigate", map[string]any{"url": "about:blank"}, nil)
+		b.wait("Page.loadEventFired")
+	}
 	var result struct{ ErrorText string }
-	b.call("Page.navigate", map[string]any{"url": "about:blank"}, nil)
-	b.wait("Page.loadEventFired")
 	b.events = nil
 	b.call("Page.navigate", map[string]any{"url": url}, &result)
 	if result.ErrorText != "" {
@@ -286,20 +289,24 @@ func (b *browser) log() []string {
 	return lines
 }
 
-// shoot writes a picture of the window to the directory that LRCODES_SCREENSHOTS names, if it names one: for people.
+// shoot writes pictures of the window, dark and light, to the directory that LRCODES_SCREENSHOTS names, if it names one: for
+// people.
 func (b *browser) shoot(name string) {
 	b.t.Helper()
 	dir := os.Getenv("LRCODES_SCREENSHOTS")
 	if dir == "" {
 		return
 	}
-	var out struct{ Data string }
-	b.call("Page.captureScreenshot", map[string]any{"format": "png"}, &out)
-	data, err := base64.StdEncoding.DecodeString(out.Data)
-	if err == nil {
-		err = os.WriteFile(filepath.Join(dir, name+".png"), data, 0o666)
-	}
-	if err != nil {
-		b.t.Fatal(err)
+	for _, scheme := range []string{"dark", "light"} {
+		b.scheme(scheme)
+		var out struct{ Data string }
+		b.call("Page.captureScreenshot", map[string]any{"format": "png"}, &out)
+		data, err := base64.StdEncoding.DecodeString(out.Data)
+		if err == nil {
+			err = os.WriteFile(filepath.Join(dir, scheme+"-"+name+".png"), data, 0o666)
+		}
+		if err != nil {
+			b.t.Fatal(err)
+		}
 	}
 }
