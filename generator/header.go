@@ -36,14 +36,14 @@ var quotedHeader = regexp.QuoteMeta(Header)
 // read whole.
 const headerSize = 1 << 20
 
-// longestHeader is how many bytes a line with the header may have, white space included.
+// longestHeader is how many bytes a line with the header may have, without its line break.
 const longestHeader = 512
 
 // HasHeader reports whether one of the first HeaderLines lines is the header: Header as a comment (//, #, --, ;, %, ',
 // /* */, <!-- -->, or a string in three quotes) or as a JSON member ("$comment": "…",), with nothing else on the line
-// but white space and a byte order mark. It skips a line of more than longestHeader bytes.
+// but white space and a byte order mark. It skips a line of more than 512 bytes.
 func HasHeader(r io.Reader) (bool, error) {
-	in := bufio.NewReaderSize(io.LimitReader(r, headerSize), longestHeader)
+	in := bufio.NewReaderSize(io.LimitReader(r, headerSize), longestHeader+len("\r\n"))
 	for range HeaderLines {
 		line, more, err := in.ReadLine()
 		if err == nil && !more && headerLine.Match(line) {

@@ -97,6 +97,9 @@ func gitError(name, stderr string, err error) error {
 // must close it.
 func openRepository(dir string) (*repository, error) {
 	where, err := runGit(cmp.Or(dir, "."), "", "rev-parse", "--show-prefix", "--show-cdup")
+	if err != nil && strings.Contains(err.Error(), "not a git repository") {
+		return nil, errors.New("not in a git repository, which has the earlier versions: name two catalogues to compare")
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -104,7 +104,17 @@ func markdownTopic() string {
 	- markdown: {dir: docs/errors, templates: {api: tools/api.md.tmpl}}
 
 A template is a text/template. A value of type Text prints escaped, so that no
-text of a spec becomes markup. What the pages and their parts have:
+text of a spec becomes markup:
+
+	{{.Title}}              one line, for running text, a heading, a cell or a link
+	{{.Title.Code}}         the same as a code span
+	{{.Description.Block}}  paragraphs, at the start of a line and not in a table
+	{{.Message.Fence "x"}}  a code block in the language x, at the start of a line
+
+Print fields, not whole values: a template must render the same bytes on every
+run. Values refer to each other (a code to its categories, and they to their
+codes), so a template that calls itself for each of them does not end. A field
+that may be nil needs {{with}}. What the pages and their parts have:
 
 ` + markdown.Manual()
 }

@@ -66,7 +66,7 @@ func lacksBuiltin(sources []spec.Source, problems error) bool {
 	if before == 0 {
 		return false
 	}
-	_, err := spec.Load(slices.Insert(sources, 0, spec.Builtin())...)
+	_, err := spec.Load(slices.Concat([]spec.Source{spec.Builtin()}, sources)...)
 	var diags diag.Diagnostics
 	return (err == nil || errors.As(err, &diags)) && unknownStatuses(err) < before
 }

@@ -8,8 +8,8 @@ import (
 )
 
 // Constants and rows are most of what is generated. A long list is rendered a part at a time, which limits the memory
-// that its statements take, and is laid out here instead of by go/format, which takes several times as long. The tests
-// compare the result with that of go/format.
+// that its statements take, and is laid out here instead of by go/format, which takes several times as long. Nothing
+// parses the result again; the tests, and FuzzGenerate for any spec, compare it with that of go/format.
 
 // list is a long list of elements, one or more lines each, within a declaration.
 type list struct {

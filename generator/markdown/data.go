@@ -62,7 +62,7 @@ type codeDoc struct {
 	Others      []*codeDoc     `doc:"codes of other APIs with the same Wire"`
 	SDKs        []*sdkDoc      `doc:"SDKs that report the number themselves"`
 
-	number int // 0 if the code is a text
+	number int // 0 if the code is a text; no code is the number 0
 }
 
 // dataDoc is one value that a response carries for a code.
@@ -150,8 +150,8 @@ type statusDoc struct {
 	Link        string      `doc:"address of that section"`
 	Description text        `doc:"what the status means"`
 	Retryable   bool        `doc:"whether the same request may succeed later"`
-	Count       int         `doc:"number of codes that come with the status"`
-	Groups      []*groupDoc `doc:"those codes, a group for each API"`
+	Count       int         `doc:"number of codes of the shown APIs that come with the status"`
+	Groups      []*groupDoc `doc:"those codes, a group for each of the APIs"`
 }
 
 func newStatus(o Options, t *spec.Status) *statusDoc {

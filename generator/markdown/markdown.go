@@ -42,9 +42,7 @@ type Options struct {
 // Rule is one rule of the loader, as the page of rules shows it.
 type Rule struct {
 	ID, Doc string
-	Failing string // a spec that breaks the rule
-	Passing string // a spec that follows it
-	Message string // the diagnostics that Failing gives
+	Message string // an example of what it reports
 }
 
 // ChangeRule is one rule of changes between two specs, as the page of rules shows it.

@@ -57,9 +57,7 @@ type changeDoc struct {
 type ruleDoc struct {
 	ID      text   `doc:"id, duplicate-code"`
 	Doc     text   `doc:"what the rule reports"`
-	Failing text   `doc:"a spec that breaks the rule, or empty"`
-	Passing text   `doc:"a spec that follows it, or empty"`
-	Message text   `doc:"diagnostics that Failing gives"`
+	Message text   `doc:"an example of what the rule reports"`
 	Anchor  string `doc:"anchor on the page"`
 }
 
@@ -72,8 +70,6 @@ func newRules(o Options) *rulesPage {
 		p.Rules = append(p.Rules, &ruleDoc{
 			ID:      text(r.ID),
 			Doc:     text(r.Doc),
-			Failing: text(r.Failing),
-			Passing: text(r.Passing),
 			Message: text(r.Message),
 			Anchor:  "rule-" + anchor(r.ID),
 		})

@@ -194,7 +194,7 @@ func TestManual(t *testing.T) {
 			t.Errorf("the manual does not explain %q", line)
 		}
 	}
-	for _, field := range []string{"CodeField", "Retryable", "Groups", "Passing"} {
+	for _, field := range []string{"CodeField", "Retryable", "Groups", "Remedy"} {
 		if !strings.Contains(Manual(), "\n  "+field+" ") {
 			t.Errorf("the manual lacks %s", field)
 		}

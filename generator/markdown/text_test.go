@@ -133,7 +133,7 @@ func readAll(t testing.TB, s, source string) []skeleton {
 	catalogue.APIs = append(catalogue.APIs, textual.APIs...)
 	maps.Copy(o.Packages, more.Packages)
 	o.Packages[s] = s // the id of an API is a text too
-	o.Rules = []Rule{{"a", "a", "a", "a", "a"}}
+	o.Rules = []Rule{{"a", "a", "a"}}
 	setTexts(reflect.ValueOf(catalogue), s, map[any]bool{})
 	setTexts(reflect.ValueOf(o.Rules), s, map[any]bool{})
 	for _, a := range catalogue.APIs {

@@ -95,7 +95,7 @@ func (e *Error) Retryable() bool {
 			return true
 		}
 	}
-	return isTemporary(e.StatusCode)
+	return isTemporary(e.StatusCode) // it is 500, which a code of the catalogue overrides
 }
 
 // LogValue returns the response as a group of attributes, without its hidden parts. It is called by log/slog.
