@@ -46,7 +46,7 @@ func HasHeader(r io.Reader) (bool, error) {
 	in := bufio.NewReaderSize(io.LimitReader(r, headerSize), longestHeader+len("\r\n"))
 	for range HeaderLines {
 		line, more, err := in.ReadLine()
-		if err == nil && !more && headerLine.Match(line) {
+		if err == nil && !more && len(line) <= longestHeader && headerLine.Match(line) {
 			return true, nil
 		}
 		for more && err == nil {
