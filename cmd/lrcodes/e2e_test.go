@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"net/url"
 	"os"
@@ -17,12 +16,13 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
 // world is what the end-to-end scripts share: a module proxy on disk that has this checkout as some versions, and the
 // module cache that they fill from it. The first script that needs it makes it.
 type world struct {
-	dir  string // "" until then
 	once func() (map[string]string, error)
 }
 
@@ -36,26 +36,15 @@ var released = map[string]*strings.Replacer{
 }
 
 func newWorld(t *testing.T) *world {
-	t.Helper()
-	w := &world{}
-	w.once = sync.OnceValues(w.build)
-	t.Cleanup(func() {
-		if w.dir == "" {
-			return
-		}
-		filepath.WalkDir(w.dir, func(name string, e fs.DirEntry, err error) error {
-			if err == nil && e.IsDir() {
-				os.Chmod(name, 0o777) // the go command makes its module cache read-only
-			}
-			return nil
-		})
-		os.RemoveAll(w.dir)
-	})
-	return w
+	return &world{once: sync.OnceValues(func() (map[string]string, error) { return publish(t) })}
 }
 
-// build publishes the versions and returns the environment in which the go command finds them, and no network.
-func (w *world) build() (map[string]string, error) {
+// publish makes the proxy and returns the environment in which the go command finds it, and no network.
+//
+// It makes them in a directory whose path is the same for the same files: go tool knows no -trimpath, so the path of the
+// module cache is part of what it builds. For other files the path must be another one, because the go command assumes that
+// a module in a module cache never changes.
+func publish(t *testing.T) (map[string]string, error) {
 	cache, err := goEnv("GOMODCACHE", "GOCACHE")
 	if err != nil {
 		return nil, err
@@ -64,10 +53,11 @@ func (w *world) build() (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	if w.dir, err = worldDir(files); err != nil {
+	dir, err := spectest.SameDir(t, fingerprint(files))
+	if err != nil {
 		return nil, err
 	}
-	proxy := filepath.Join(w.dir, "proxy")
+	proxy := filepath.Join(dir, "proxy")
 	for name, data := range files {
 		file := filepath.Join(proxy, filepath.FromSlash(name))
 		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o777), os.WriteFile(file, data, 0o666)); err != nil {
@@ -76,9 +66,9 @@ func (w *world) build() (map[string]string, error) {
 	}
 	return map[string]string{
 		"GOPROXY":     fileURL(proxy) + "," + fileURL(filepath.Join(cache[0], "cache", "download")),
-		"GOMODCACHE":  filepath.Join(w.dir, "mod"),
+		"GOMODCACHE":  filepath.Join(dir, "mod"),
 		"GOCACHE":     cache[1],
-		"GOPATH":      filepath.Join(w.dir, "path"),
+		"GOPATH":      filepath.Join(dir, "path"),
 		"GOENV":       "off",
 		"GOSUMDB":     "off", // no sum is known of a version that exists here alone
 		"GOTOOLCHAIN": "local",
@@ -87,28 +77,13 @@ func (w *world) build() (map[string]string, error) {
 	}, nil
 }
 
-// worldDir makes the directory of a world. Its path is the same whenever this checkout has the same files: go tool knows no
-// -trimpath, so the path of the module cache is part of what it builds, and only at the same path does the build cache have
-// it already. Other files need another path, because the go command assumes that a module in a module cache never changes.
-//
-// Two runs never share a directory. Where it exists, whoever made it, another is made under a random name, which takes
-// some seconds more: while another run goes on, and after a run was killed, until somebody deletes the directory. No other
-// user can enter it, or put something into its place.
-func worldDir(files map[string][]byte) (string, error) {
-	checkout, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	sum := sha256.New()
-	fmt.Fprintln(sum, checkout)
+// fingerprint returns a text that differs for other files.
+func fingerprint(files map[string][]byte) string {
+	var text strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		fmt.Fprintf(sum, "%x %s\n", sha256.Sum256(files[name]), name)
+		fmt.Fprintf(&text, "%x %s\n", sha256.Sum256(files[name]), name)
 	}
-	dir := filepath.Join(os.TempDir(), fmt.Sprintf("lrcodes-test-%.6x", sum.Sum(nil)))
-	if os.Mkdir(dir, 0o700) == nil {
-		return dir, nil
-	}
-	return os.MkdirTemp("", "lrcodes-test-")
+	return text.String()
 }
 
 func goEnv(names ...string) ([]string, error) {
