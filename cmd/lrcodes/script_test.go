@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,18 +18,24 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"lrcodes": main})
+	testscript.Main(m, map[string]func(){"lrcodes": func() {
+		if os.Getenv(servedBy) == "" {
+			main()
+		} else if err := serve(os.Stdin, os.Stdout); err != io.EOF {
+			log.Fatal(err)
+		}
+	}})
 }
 
 // TestScripts runs the scripts in testdata/script, which are the specification of the command line.
 func TestScripts(t *testing.T) {
-	w := newWorld(t)
+	w, s := newWorld(t), newServers(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       spectest.Update(),
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exec-code": execCode, "uncomment": uncomment, "replace": replace, "proxy": w.proxy, "requirements": requirements,
+			"exec-code": execCode, "call": s.call, "call-code": s.callCode, "uncomment": uncomment, "replace": replace, "proxy": w.proxy, "requirements": requirements,
 			"drift": onlyDrift, "openapi": openapi,
 		},
 		Condition: condition,
@@ -46,6 +54,7 @@ func TestScripts(t *testing.T) {
 			for _, key := range []string{"GOCACHE", "GOMODCACHE", "GOPATH"} {
 				e.Setenv(key, os.Getenv(key))
 			}
+			e.Values[variables{}] = variablesOf(e.Vars)
 			return nil
 		},
 	})

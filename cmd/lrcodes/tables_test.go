@@ -27,7 +27,7 @@ func TestEveryCommandHasAScript(t *testing.T) {
 		scripts.Write(data)
 	}
 	for _, c := range commands() {
-		if !regexp.MustCompile(`(?m)^(\[.*\] )?exec(-code \d)? lrcodes ` + c.name + `\b`).MatchString(scripts.String()) {
+		if !regexp.MustCompile(`(?m)^(\[.*\] )?(exec|call)(-code \d)? lrcodes ` + c.name + `\b`).MatchString(scripts.String()) {
 			t.Errorf("no script runs lrcodes %s", c.name)
 		}
 	}
