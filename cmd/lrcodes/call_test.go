@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -23,6 +25,7 @@ type (
 	request struct {
 		Args, Env []string
 		Dir       string
+		Program   string // the path at which the program finds itself, unless it is its own
 	}
 	response struct {
 		Code           int
@@ -50,6 +53,10 @@ func serve(in io.Reader, out io.Writer) error {
 			if err := os.Setenv(name, value); err != nil {
 				return err
 			}
+		}
+		executable = os.Executable
+		if r.Program != "" {
+			executable = func() (string, error) { return r.Program, nil }
 		}
 		var stdout, stderr bytes.Buffer
 		code := run(r.Args, strings.NewReader(""), &stdout, &stderr)
@@ -110,8 +117,8 @@ func (s *server) close() error {
 	return nil
 }
 
-// run runs a command line for a script and returns its exit code.
-func (s *servers) run(ts *testscript.TestScript, args []string) int {
+// run sends a request of a script and returns the exit code.
+func (s *servers) run(ts *testscript.TestScript, r request) int {
 	var one *server
 	select {
 	case one = <-s.idle:
@@ -120,13 +127,14 @@ func (s *servers) run(ts *testscript.TestScript, args []string) int {
 		one, err = startServer()
 		ts.Check(err)
 	}
+	r.Dir, r.Env = ts.MkAbs(r.Dir), environment(ts)
 	var answer response
-	err := json.NewEncoder(one.requests).Encode(request{Args: args, Dir: ts.MkAbs("."), Env: environment(ts)})
+	err := json.NewEncoder(one.requests).Encode(r)
 	if err == nil {
 		err = one.responses.Decode(&answer)
 	}
 	if err != nil {
-		ts.Fatalf("lrcodes %q: %v: %v", args, err, one.close())
+		ts.Fatalf("lrcodes %q: %v: %v", r.Args, err, one.close())
 	}
 	s.idle <- one
 	ts.Stdout().Write(answer.Stdout)
@@ -159,14 +167,23 @@ func variablesOf(begin []string) []string {
 	return names
 }
 
+// wantCode checks an exit code: it must be want, or any but 0 if want is "".
+func wantCode(ts *testscript.TestScript, code int, want string) {
+	if got := strconv.Itoa(code); got != want && (want != "" || code == clean) {
+		ts.Fatalf("exit code %s, want %s", got, cmp.Or(want, "another"))
+	}
+}
+
 // call is exec for this program: call lrcodes check
 func (s *servers) call(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) == 0 || args[0] != "lrcodes" {
 		ts.Fatalf("usage: call lrcodes [args…]")
 	}
-	if code := s.run(ts, args[1:]); (code != clean) != neg {
-		ts.Fatalf("exit code %d", code)
+	want := "0"
+	if neg {
+		want = ""
 	}
+	wantCode(ts, s.run(ts, request{Args: args[1:]}), want)
 }
 
 // callCode is exec-code for this program: call-code 2 lrcodes generate extra
@@ -174,7 +191,26 @@ func (s *servers) callCode(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 || args[1] != "lrcodes" {
 		ts.Fatalf("usage: call-code code lrcodes [args…]")
 	}
-	if code := strconv.Itoa(s.run(ts, args[2:])); code != args[0] {
-		ts.Fatalf("exit code %s, want %s", code, args[0])
+	wantCode(ts, s.run(ts, request{Args: args[2:]}), args[0])
+}
+
+// goTool runs this program as go tool would, but does not find out first that it need not be built, which takes ten times
+// as long. The program finds itself in the build cache, and -C changes the directory, but not PWD. The exit code may come
+// first: go-tool 1 -C tools lrcodes check -C ..
+func (s *servers) goTool(ts *testscript.TestScript, neg bool, args []string) {
+	want, r := "0", request{Program: filepath.Join(ts.MkAbs("."), "ab", strings.Repeat("ab", 32)+"-d", "lrcodes")}
+	if len(args) > 0 && strings.Trim(args[0], "0123456789") == "" {
+		want, args = args[0], args[1:]
 	}
+	if len(args) > 1 && args[0] == "-C" {
+		r.Dir, args = args[1], args[2:]
+	}
+	if len(args) > 0 && strings.HasPrefix(args[0], "-modfile=") {
+		args = args[1:] // the program does not see it
+	}
+	if neg || len(args) == 0 || args[0] != "lrcodes" {
+		ts.Fatalf("usage: go-tool [code] [-C dir] [-modfile=file] lrcodes [args…]")
+	}
+	r.Args = args[1:]
+	wantCode(ts, s.run(ts, r), want)
 }

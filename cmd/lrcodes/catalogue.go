@@ -125,23 +125,19 @@ func (h *history) lastRelease(until string) (string, error) {
 	return h.repo.lastRelease(id)
 }
 
-// defaultSince is lastRelease for a user who names no revision. If there is none, it prints a note and returns
-// errNothing, so that a repository may check its changes before its first release. In a shallow clone nobody knows
-// whether there is one: that is trouble, because "no changes" could be wrong.
-func (h *history) defaultSince(until string) (string, error) {
-	tag, err := h.lastRelease(until)
-	if tag != "" || err != nil {
-		return tag, err
-	}
+// nothingBefore prints a note and returns errNothing if there is no release to compare with, so that a repository may check
+// its changes before its first release. In a shallow clone nobody knows whether there is one: that is trouble, because "no
+// changes" could be wrong.
+func (h *history) nothingBefore() error {
 	shallow, err := h.repo.isShallow()
 	if err != nil {
-		return "", err
+		return err
 	}
 	if shallow {
-		return "", errors.New("the clone is shallow and has no release tag: fetch the tags, in GitHub Actions by fetch-depth: 0, or use -since")
+		return errors.New("the clone is shallow and has no release tag: fetch the tags, in GitHub Actions by fetch-depth: 0, or use -since")
 	}
 	h.env.note("there is no earlier release tag vX.Y.Z, so there is nothing to compare with; -since names another revision")
-	return "", errNothing
+	return errNothing
 }
 
 // at returns the project at a revision. A release tag names a version, from which the next one follows.

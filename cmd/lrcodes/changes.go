@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -236,10 +237,15 @@ func (e *env) compareInTime(o *changesOptions) (*comparison, error) {
 		return nil, err
 	}
 	defer h.repo.Close()
-	since := *o.since
-	if since == "" {
-		since, err = h.defaultSince(*o.until)
-	} else {
+	last, err := h.lastRelease(*o.until)
+	if err != nil {
+		return nil, err
+	}
+	since := cmp.Or(*o.since, last)
+	switch {
+	case since == "":
+		err = h.nothingBefore()
+	case since == *o.since:
 		err = h.noteBranch(since)
 	}
 	if err != nil {
@@ -255,10 +261,6 @@ func (e *env) compareInTime(o *changesOptions) (*comparison, error) {
 	c.requirement = h.requirement
 	c.changes = h.relevant(c.since.spec, c.until.spec, *o.api)
 	if c.acceptFile, c.decisions, err = h.decisions(*o.accept); err != nil {
-		return nil, err
-	}
-	last, err := h.lastRelease(*o.until)
-	if err != nil {
 		return nil, err
 	}
 	return c, e.judge(c, o, since == last)

@@ -29,7 +29,7 @@ const toolPath = modulePath + "/cmd/lrcodes"
 // self returns the words by which this program was started: its name, the go command, or its path. Messages advise
 // commands in this form, so that they can be copied.
 func self() []string {
-	exe, err := os.Executable()
+	exe, err := executable()
 	if err != nil {
 		return []string{"lrcodes"}
 	}
@@ -42,6 +42,9 @@ func self() []string {
 	}
 	return []string{exe}
 }
+
+// executable returns the path of this program. It is a variable for the tests, which run it at other paths.
+var executable = os.Executable
 
 // cached matches the directory of the build cache that contains a program.
 var cached = regexp.MustCompile(`/[0-9a-f]{2}/[0-9a-f]{64}-d$`)

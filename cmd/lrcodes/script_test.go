@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       spectest.Update(),
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exec-code": execCode, "call": s.call, "call-code": s.callCode, "uncomment": uncomment, "replace": replace, "proxy": w.proxy, "requirements": requirements,
+			"exec-code": execCode, "call": s.call, "call-code": s.callCode, "go-tool": s.goTool, "uncomment": uncomment, "replace": replace, "proxy": w.proxy, "requirements": requirements,
 			"drift": onlyDrift, "openapi": openapi,
 		},
 		Condition: condition,
