@@ -31,6 +31,8 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, errDirectory
 	case !info.Mode().IsRegular():
 		return nil, errIrregular
+	case info.Size() > strict.MaxSize: // one that grows is found below, after so much is read
+		return nil, errTooLarge
 	}
 	f, err := fsys.Open(name)
 	if err != nil {
