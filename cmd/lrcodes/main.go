@@ -26,15 +26,17 @@ func main() {
 
 // collectLess trades memory for time: a run takes a tenth of a second, and at the default setting a quarter of that is
 // garbage collection.
-func collectLess() { setGC(400) }
-
-// collectMore is for a huge spec, where memory is what may not suffice.
-func collectMore() { setGC(40) }
-
-// setGC sets how much the heap may grow between two collections, unless the user has set GOGC.
-func setGC(percent int) {
+func collectLess() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(percent)
+		debug.SetGCPercent(400)
+	}
+}
+
+// limitMemory makes the collector keep the memory of a run with a huge spec of so many bytes within a limit, as far as it
+// can, instead of letting it grow with what is in use.
+func limitMemory(size int64) {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(max(440<<20, 13*size)) // loading takes nine times the size, and rendering much the same
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -154,9 +153,8 @@ func (p *project) load() error {
 	}
 	sources := p.sources(p.config.Sources, root.FS(), spec.Builtin())
 	p.unread = unreadBelow(sources)
-	if sizeOf(sources) > hugeSpec {
-		collectMore()
-		defer runtime.GC() // so that rendering begins with the memory that loading needed
+	if size := sizeOf(sources); size > hugeSpec {
+		limitMemory(size)
 	}
 	if p.spec, err = spec.Load(sources...); err != nil {
 		return err

@@ -55,7 +55,7 @@ func (f *file) insertLists(source []byte) ([]byte, error) {
 			begin := out.Len()
 			l.layOut(&out, part)
 			if start == 0 {
-				out.Grow((out.Len() - begin) * (l.n / partSize) * 5 / 4) // for the others, which are about as long
+				out.Grow((out.Len() - begin) * (l.n / partSize) * 9 / 8) // for the others, which are about as long
 			}
 		}
 		source = tail

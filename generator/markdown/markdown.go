@@ -59,36 +59,46 @@ type Page struct {
 
 // Pages returns the pages of a spec. A page that would be empty is left out.
 func Pages(s *spec.Spec, o Options) []Page {
-	page := func(name, file string, codes int, data func() any) Page {
-		return Page{name, file, codes, func() ([]byte, error) { return render(name, data(), codes, o.Templates) }}
+	page := func(name, file string, data func() any) Page {
+		return Page{Name: name, File: file, Render: func() ([]byte, error) { return render(name, data(), 0, o.Templates) }}
 	}
 	b := sync.OnceValue(func() *book { return newBook(s, o) }) // the first page that is rendered makes it
-	pages := []Page{page("index", IndexFile, 0, func() any { return b().index(o) })}
+	pages := []Page{page("index", IndexFile, func() any { return b().index(o) })}
 	if len(s.Statuses) > 0 {
-		pages = append(pages, page("statuses", StatusesFile, 0, func() any { return b().statusPage(o) }))
+		pages = append(pages, page("statuses", StatusesFile, func() any { return b().statusPage(o) }))
 	}
 	for i, a := range o.shown(s) {
-		pages = append(pages, page("api", APIFile(a), len(a.Codes), func() any { return b().apis[i] }))
+		pages = append(pages, Page{"api", APIFile(a), len(a.Codes), func() ([]byte, error) {
+			return render("api", b().apis[i], sizeOf(a), o.Templates)
+		}})
 	}
 	if len(s.Synthetic) > 0 {
-		pages = append(pages, page("synthetic", SyntheticFile, 0, func() any { return b().synthetic() }))
+		pages = append(pages, page("synthetic", SyntheticFile, func() any { return b().synthetic() }))
 	}
 	if len(o.Rules) > 0 {
-		pages = append(pages, page("rules", RulesFile, 0, func() any { return newRules(o) }))
+		pages = append(pages, page("rules", RulesFile, func() any { return newRules(o) }))
 	}
 	return pages
 }
 
-// codeSize is about how many bytes a page needs for a code. A buffer that starts too small is copied as it grows.
-const codeSize = 850
+// sizeOf returns about how many bytes the page of an API has, or a little more: a buffer that is too small is copied as it
+// grows, and what is never written to takes no memory.
+func sizeOf(a *spec.API) int {
+	size := 0
+	for _, c := range a.Codes {
+		size += 512 + 3*len(c.Message) + 2*(len(c.Description)+len(c.Note))
+	}
+	return size
+}
 
-func render(page string, data any, codes int, replaced map[string]string) ([]byte, error) {
+// render executes a template, whose result has about so many bytes.
+func render(page string, data any, size int, replaced map[string]string) ([]byte, error) {
 	t, err := parse(page, replaced)
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	b.Grow(max(codeSize*codes, 32<<10))
+	b.Grow(size + 32<<10)
 	if err := t.Execute(&b, data); err != nil {
 		return nil, err
 	}
