@@ -115,7 +115,7 @@ func (h *history) lastRelease(until string) (string, error) {
 	id := h.repo.head
 	if until != "" {
 		var err error
-		if id, err = h.repo.commit(until); err != nil {
+		if id, err = h.repo.named(until); err != nil {
 			return "", err
 		}
 	}
@@ -146,7 +146,7 @@ func (h *history) at(revision string, load loader) (catalogue, error) {
 	if isRelease(revision) {
 		c.version = revision
 	}
-	id, err := h.repo.commit(revision)
+	id, err := h.repo.named(revision)
 	if err != nil {
 		return c, err
 	}
@@ -160,7 +160,7 @@ func (h *history) at(revision string, load loader) (catalogue, error) {
 
 // noteBranch prints a note if an older revision is not in the history of HEAD: what only it has counts as removed.
 func (h *history) noteBranch(revision string) error {
-	id, err := h.repo.commit(revision)
+	id, err := h.repo.named(revision)
 	if err != nil || h.repo.head == "" {
 		return err
 	}

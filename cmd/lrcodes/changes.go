@@ -184,7 +184,7 @@ func (o *changesOptions) check(args []string) error {
 		return usageError(fmt.Sprintf("name two catalogues or none, not %d", len(args)))
 	case len(args) == 2 && *o.since+*o.until+*o.config != "":
 		return usageError("-since, -until and -config are for a project; with two catalogues leave them out")
-	case *o.release != "" && !semver.IsValid(*o.release):
+	case *o.release != "" && semver.Canonical(*o.release)+semver.Build(*o.release) != *o.release:
 		return usageError(fmt.Sprintf("-release %q is not a version, such as v1.2.0", *o.release))
 	case strings.ContainsAny(*o.since+*o.until, "\x00\r\n"):
 		return usageError("a revision has no line break")

@@ -140,6 +140,8 @@ func (c *comparison) verdict() string {
 	switch {
 	case c.tooLow():
 		text += fmt.Sprintf("; %s is too low: the changes ask for %s or higher", c.release, c.next)
+	case c.release != "" && len(c.open()) > 0:
+		text += fmt.Sprintf("; %s is high enough, but no decision accepts %s", c.release, count(len(c.open()), "change"))
 	case c.release != "":
 		text += fmt.Sprintf("; %s is high enough", c.release)
 	case c.next != "" && len(c.changes) > 0:

@@ -59,16 +59,21 @@ func (e *env) check(config, format string) error {
 	return e.reportDrift(format, p.shownDrifts(drifts), p.command("generate"))
 }
 
-// warnStrays prints the directories below the configuration that contain generated files of no output. They are what an
-// output leaves when it is renamed or removed: a package there compiles on and is never updated.
+// warnStrays prints the directories below the configuration that contain generated files of no output, or the files where an
+// output writes into the same directory. They are what an output leaves when it is renamed or removed: a package there
+// compiles on and is never updated.
 func (e *env) warnStrays(p *project, files []generator.File) {
 	if p.file == "" {
 		return // there is no configuration
 	}
 	s := newScan(p, files)
 	s.walk(".")
-	for _, dir := range s.strays {
-		fmt.Fprintf(e.stderr, "lrcodes: %s has generated files that no output names: delete them, or name the directory in %s\n", printable(p.show(dir)), p.show(config.Name))
+	for _, name := range s.strays {
+		if name.isFile {
+			fmt.Fprintf(e.stderr, "lrcodes: %s was generated, but no output names it: delete it, or name it in %s\n", printable(p.show(name.path)), p.show(config.Name))
+		} else {
+			fmt.Fprintf(e.stderr, "lrcodes: %s has generated files that no output names: delete them, or name the directory in %s\n", printable(p.show(name.path)), p.show(config.Name))
+		}
 	}
 }
 
@@ -77,11 +82,17 @@ func (e *env) warnStrays(p *project, files []generator.File) {
 type scan struct {
 	root    string
 	owned   []string        // the directories of the outputs, with "/..." if all below belongs to them
-	planned map[string]bool // the paths of the planned files
+	planned map[string]bool // the paths of the planned files, and of the directories that they are in
 	names   map[string]bool // names that generated files have: these are read everywhere
 	budget  int             // how many files of other names are read, so that a large tree costs no time
 	buffer  []byte
-	strays  []string
+	strays  []stray
+}
+
+// stray is a directory whose generated files are of no output, or one such file in a directory that has others.
+type stray struct {
+	path   string
+	isFile bool
 }
 
 // scanBudget is how many files of any name are read: all of a small repository, and in a large one few of many.
@@ -94,7 +105,7 @@ func newScan(p *project, files []generator.File) *scan {
 		s.names[name] = true
 	}
 	for _, f := range files {
-		s.planned[f.Path] = true
+		s.planned[f.Path], s.planned[path.Dir(f.Path)] = true, true
 		s.names[path.Base(f.Path)] = true
 	}
 	for _, o := range p.config.Outputs {
@@ -116,14 +127,28 @@ func (s *scan) walk(dir string) {
 	if err != nil || dir != "." && isOtherProject(entries) {
 		return
 	}
-	if !slices.Contains(s.owned, dir) && slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return s.isStray(dir, e) }) {
-		s.strays = append(s.strays, dir)
+	if !slices.Contains(s.owned, dir) {
+		s.look(dir, entries)
 	}
 	for _, e := range entries {
 		below := path.Join(dir, e.Name())
 		if e.IsDir() && !isSkipped(e.Name()) && !slices.Contains(s.owned, below+"/...") {
 			s.walk(below)
 		}
+	}
+}
+
+// look looks for strays in one directory.
+func (s *scan) look(dir string, entries []fs.DirEntry) {
+	for _, e := range entries {
+		if !s.isStray(dir, e) {
+			continue
+		}
+		if !s.planned[dir] {
+			s.strays = append(s.strays, stray{path: dir})
+			return
+		}
+		s.strays = append(s.strays, stray{path: path.Join(dir, e.Name()), isFile: true})
 	}
 }
 

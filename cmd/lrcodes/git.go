@@ -90,6 +90,10 @@ func gitError(name, stderr string, err error) error {
 	if line == "" {
 		return fmt.Errorf("git %s: %w", name, diag.Cause(err))
 	}
+	if _, advice, ok := strings.Cut(stderr, "\tgit config "); ok { // for a repository of another user
+		advice, _, _ = strings.Cut(advice, "\n")
+		line += "; to trust it, run git config " + advice
+	}
 	return fmt.Errorf("git %s: %s", name, strings.TrimPrefix(line, "fatal: "))
 }
 
@@ -212,6 +216,21 @@ func (r *repository) commit(revision string) (string, error) {
 		return "", fmt.Errorf("revision %q is a %s: %w", revision, o.kind, errNoCommit)
 	}
 	return o.id, nil
+}
+
+// named is commit for a revision that the user gave, and says what may be wrong with one that there is not.
+func (r *repository) named(revision string) (string, error) {
+	id, err := r.commit(revision)
+	if !errors.Is(err, errMissing) {
+		return id, err
+	}
+	if strings.Contains(revision, "..") {
+		return "", fmt.Errorf("%w: it is a range; name its ends by -since and -until", err)
+	}
+	if shallow, problem := r.isShallow(); problem == nil && shallow {
+		return "", fmt.Errorf("%w: the clone is shallow; fetch the whole history, in GitHub Actions by fetch-depth: 0", err)
+	}
+	return "", err
 }
 
 // isShallow reports whether the clone was made with a depth, and so lacks a part of the history.

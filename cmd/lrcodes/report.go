@@ -190,11 +190,20 @@ func (e *env) fromRepository(name string) string {
 	return filepath.ToSlash(file)
 }
 
-// firstLine returns the line of the old file at which a unified diff begins, or 1.
+// firstLine returns the line of the old file that a unified diff changes first, or 1.
 func firstLine(diff string) int {
 	line := 1
-	if _, hunk, ok := strings.Cut(diff, "\n@@ -"); ok {
-		fmt.Sscanf(hunk, "%d", &line)
+	_, hunk, ok := strings.Cut(diff, "\n@@ -")
+	if !ok {
+		return line
+	}
+	fmt.Sscanf(hunk, "%d", &line)
+	_, text, _ := strings.Cut(hunk, "\n")
+	for unchanged := range strings.Lines(text) {
+		if unchanged[0] != ' ' {
+			break
+		}
+		line++
 	}
 	return max(line, 1)
 }
