@@ -151,7 +151,7 @@ func (x *explainer) answers(args []string) []answer {
 // exact returns what a query names exactly.
 func (x *explainer) exact(query string) answer {
 	a := answer{query: query, Answer: x.index.Exact(query)}
-	all := slices.Concat(specRules(), configRules(), explainedChanges())
+	all := slices.Concat(specRules(), configRules(), acceptRules(), explainedChanges())
 	if i := slices.IndexFunc(all, func(r rule) bool { return "["+r.ID+"]" == query || r.ID == query }); i >= 0 {
 		a.rule = &all[i]
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/lrcodes/lrcodes/generator/config"
 	"github.com/lrcodes/lrcodes/generator/markdown"
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/compat"
 	"github.com/lrcodes/lrcodes/spec/export"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
@@ -119,13 +120,16 @@ that may be nil needs {{with}}. What the pages and their parts have:
 ` + markdown.Manual()
 }
 
-// rulesTopic lists the rules of both formats. Those of lrcodes changes are in the manual of that command.
+// rulesTopic lists the rules of all files that people write. Those of lrcodes changes are in the manual of that command.
 func rulesTopic() string {
 	var b strings.Builder
 	b.WriteString("What the rules of spec files report:\n\n")
 	printRules(&b, specRules())
 	b.WriteString("\nWhat the rules of lrcodes.yaml, and of what it names, report:\n\n")
 	printRules(&b, configRules())
+	b.WriteString("\nWhat the rules of " + acceptFile + " report:\n\n")
+	printRules(&b, acceptRules())
+	b.WriteString("\n'lrcodes help changes' lists the rules of changes between two catalogues.\n")
 	return b.String()
 }
 
@@ -151,6 +155,15 @@ func configRules() []rule {
 	var rules []rule
 	for _, r := range config.Rules() {
 		rules = append(rules, rule{r.ID, config.Name, r.Doc, ""})
+	}
+	return rules
+}
+
+// acceptRules is the table of rules of the file of decisions.
+func acceptRules() []rule {
+	var rules []rule
+	for _, r := range compat.AcceptRules() {
+		rules = append(rules, rule{r.ID, acceptFile, r.Doc, ""})
 	}
 	return rules
 }

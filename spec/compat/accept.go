@@ -10,15 +10,29 @@ import (
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
-// The rules of the file of decisions.
+// The rules of the file of decisions, see [AcceptRules].
 const (
-	RuleAcceptRule     = "accept-rule"     // an entry names a rule that does not exist
-	RuleAcceptRepeated = "accept-repeated" // two entries decide on the same change
-	RuleAcceptUnused   = "accept-unused"   // an entry accepts nothing
-	RuleAcceptLapsed   = "accept-lapsed"   // the last day of an entry is over
-	ruleAcceptUntil    = "accept-until"    // a day that is none
+	RuleAcceptRule     = "accept-rule"
+	RuleAcceptRepeated = "accept-repeated"
+	RuleAcceptUnused   = "accept-unused"
+	RuleAcceptLapsed   = "accept-lapsed"
+	ruleAcceptUntil    = "accept-until"
 	ruleAcceptVersion  = "version"
 )
+
+// AcceptRule is a rule of the file of decisions.
+type AcceptRule struct{ ID, Doc string }
+
+// AcceptRules returns the rules of the file of decisions, without those that it shares with spec files.
+func AcceptRules() []AcceptRule {
+	return []AcceptRule{
+		{RuleAcceptRule, "an entry whose rule does not exist"},
+		{RuleAcceptRepeated, "an entry for a change that an earlier entry accepts"},
+		{RuleAcceptUnused, "an entry for a change that does not exist, or that the last release contains"},
+		{RuleAcceptLapsed, "an entry whose last day is over, so that it accepts nothing"},
+		{ruleAcceptUntil, "an until that is not a day, such as 2027-03-31"},
+	}
+}
 
 // AcceptVersion is the version of the format of decisions.
 const AcceptVersion = 1
