@@ -151,7 +151,7 @@ func (x *explainer) answers(args []string) []answer {
 // exact returns what a query names exactly.
 func (x *explainer) exact(query string) answer {
 	a := answer{query: query, Answer: x.index.Exact(query)}
-	all := slices.Concat(specRules(), configRules(), acceptRules(), explainedChanges())
+	all := ruleTable()
 	if i := slices.IndexFunc(all, func(r rule) bool { return "["+r.ID+"]" == query || r.ID == query }); i >= 0 {
 		a.rule = &all[i]
 	}
@@ -159,6 +159,11 @@ func (x *explainer) exact(query string) answer {
 		a.notes = x.notes(query)
 	}
 	return a
+}
+
+// ruleTable returns every rule that a message may end in.
+func ruleTable() []rule {
+	return slices.Concat(specRules(), configRules(), acceptRules(), explainedChanges())
 }
 
 // notes returns the APIs whose note mentions a number: a note may explain why the spec does not have it.

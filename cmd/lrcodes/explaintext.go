@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,7 +68,10 @@ func (x *explainer) printAnswer(a answer) {
 		})
 	}
 	if len(a.words) > 0 {
-		printers = append(printers, func() { x.printWords(a.words) })
+		printers = append(printers, func() {
+			x.printMisspelled(a.query)
+			x.printWords(a.words)
+		})
 	}
 	if len(printers) == 0 {
 		printers = append(printers, func() { x.printUnknown(a) })
@@ -179,22 +183,55 @@ func (x *explainer) printWords(matches []find.Match) {
 	x.pointer(matches[0].API.ID + " " + matches[0].Code.Wire())
 }
 
+// identifier matches a word that is written like the names, wire codes and rules of a spec, and not like a word of a text.
+var identifier = regexp.MustCompile(`^(?:\w+\.)?(?:Err)?(\w*[a-z][A-Z]\w*|\w+(?:[_-]\w+)+)$`)
+
+// printMisspelled prints the name that may have been meant by an argument that is written like one.
+func (x *explainer) printMisspelled(query string) {
+	m := identifier.FindStringSubmatch(query)
+	if m == nil {
+		return
+	}
+	if hint := nearest(m[1], x.names()); hint != "" {
+		fmt.Fprintf(x.stdout, "%q is not a name in the spec%s\n", query, hint)
+	}
+}
+
+// names returns what an argument may name, but for numbers.
+func (x *explainer) names() []string {
+	var names []string
+	for _, api := range x.apis {
+		for _, c := range api.Codes {
+			names = append(names, c.Name)
+			names = append(names, c.Aliases...)
+			if c.Text != "" {
+				names = append(names, c.Text)
+			}
+		}
+		for _, c := range api.Categories {
+			names = append(names, c.Name)
+		}
+	}
+	for _, s := range x.spec.Statuses {
+		names = append(names, s.Name)
+	}
+	for _, r := range ruleTable() {
+		names = append(names, r.ID)
+	}
+	return names
+}
+
 // printUnknown prints that the spec does not have what was asked for. Of a text that was read it prints only the number.
 func (x *explainer) printUnknown(a answer) {
 	query := a.query
 	if a.seen != nil {
 		query = a.seen.Wire
 	}
-	var names []string
-	for _, api := range x.apis {
-		for _, c := range api.Codes {
-			names = append(names, c.Name)
-		}
-		for _, c := range api.Categories {
-			names = append(names, c.Name)
-		}
+	where := "the spec"
+	if len(x.apis) < len(x.spec.APIs) {
+		where = "the api " + x.apis[0].ID
 	}
-	fmt.Fprintf(x.stdout, "%q: nothing in the spec matches%s\n", query, nearest(query, names))
+	fmt.Fprintf(x.stdout, "%q: nothing in %s matches%s\n", query, where, nearest(query, x.names()))
 	for _, api := range a.notes {
 		x.labeled(api.ID+": ", api.Note)
 	}
