@@ -26,6 +26,10 @@ func main() {
 	if wantsHelp(args) {
 		os.Args = append(os.Args[:1], "help")
 	}
+	if err := checkHelp(args); err != nil {
+		fmt.Fprintf(os.Stderr, "lrcodesvet: %v\n", err)
+		os.Exit(2)
+	}
 	if isUnit(os.Args[1:]) {
 		if skip(os.Args[len(os.Args)-1]) {
 			return
@@ -38,6 +42,23 @@ func main() {
 // wantsHelp reports whether the only argument asks for help in the form of a flag.
 func wantsHelp(args []string) bool {
 	return len(args) == 1 && slices.Contains([]string{"-h", "-help", "--help"}, args[0])
+}
+
+// checkHelp reports a request for help on a pass that does not exist.
+func checkHelp(args []string) error {
+	if len(args) == 0 || args[0] != "help" {
+		return nil
+	}
+	var names []string
+	for _, a := range passes.Analyzers() {
+		names = append(names, a.Name)
+	}
+	for _, name := range args[1:] {
+		if !slices.Contains(names, name) {
+			return fmt.Errorf("there is no pass %q; there is %s", name, strings.Join(names, ", "))
+		}
+	}
+	return nil
 }
 
 // isUnit reports whether the go command asks the program to describe itself or to check a package, or a user asks for
