@@ -46,7 +46,8 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-// TestPackageNames tests that code and documents use the names that the configuration gives, and no other.
+// TestPackageNames tests that code and documents use the names that the configuration gives, and no other. Of two packages
+// of an API, documents name the first.
 func TestPackageNames(t *testing.T) {
 	s := spectest.Parse(t, `version: 1
 statuses: [{status: 403, name: Forbidden, message: Forbidden}]
@@ -58,7 +59,9 @@ codes: [{code: 1, name: One, message: m, http: 403}]
 		config.Name: {Data: []byte(`version: 1
 generate:
   - go: {api: acme, dir: internal/errs}
+  - go: {api: acme, dir: internal/more}
   - httpstatus: {dir: internal/statuses, package: st}
+  - httpstatus: {dir: internal/others}
   - markdown: {dir: docs}
   - json: {file: codes.json}
 `)}}, config.Name, config.Name)
@@ -78,7 +81,9 @@ generate:
 	}
 	for path, want := range map[string]string{
 		"internal/errs/codes.go":        "package errs\n",
+		"internal/more/codes.go":        "package more\n",
 		"internal/statuses/statuses.go": "package st\n",
+		"internal/others/statuses.go":   "package others\n",
 		"docs/http-statuses.md":         "`st.Forbidden`",
 		"docs/README.md":                "`errs`",
 		"codes.json":                    `"package": "errs"`,

@@ -48,6 +48,7 @@ type apiDraft struct {
 	envelopes []*envelope
 	codes     []*codeDraft
 	partial   bool // a category could not be read
+	lacksCode bool // a code could not be read
 }
 
 // codeDraft is a partly linked code: its name, aliases and categories are still references.
@@ -148,8 +149,11 @@ func (a *apiDraft) addSections(f file) {
 			keys:        positionsOf(v),
 		})
 	}
+	a.lacksCode = a.lacksCode || !f.root.Complete("codes")
 	for _, v := range f.root.Key("codes").Items() {
-		a.codes = append(a.codes, newCode(v, f.source))
+		c := newCode(v, f.source)
+		a.lacksCode = a.lacksCode || !c.identified()
+		a.codes = append(a.codes, c)
 	}
 	for _, v := range f.root.Key("retired").Items() {
 		a.api.Retired = append(a.api.Retired, &Retired{

@@ -71,6 +71,9 @@ func (d *draft) applyOverrides(a *apiDraft) {
 		case last[wire] != nil && last[wire].source == c.source:
 			d.errorf(c.code.Position, ruleDuplicateCode, "code %s is already overridden in the same source at %s", wire, last[wire].code.Position)
 		case target == nil || target.source >= c.source:
+			if d.unread || a.lacksCode {
+				break // the code may be missing only because it could not be read
+			}
 			d.errorf(c.code.Position, ruleBadOverride, "code %s overrides nothing: no earlier source declares it in api %q", wire, a.api.ID)
 		default:
 			d.override(target, c)
@@ -106,6 +109,9 @@ func (d *draft) applyStatusOverrides() {
 		case last[number] != nil && last[number].source == s.source:
 			d.errorf(at, ruleDuplicateStatus, "HTTP status %d is already overridden in the same source at %s", number, last[number].status.Position)
 		case target == nil || target.source >= s.source:
+			if d.partial {
+				break // the status may be missing only because it could not be read
+			}
 			d.errorf(at, ruleBadOverride, "HTTP status %d overrides nothing: no earlier source declares it", number)
 		default:
 			d.overrideStatus(target.status, s)

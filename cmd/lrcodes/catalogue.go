@@ -13,7 +13,6 @@ import (
 	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/export"
-	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
 // catalogue is one side of a comparison.
@@ -61,13 +60,10 @@ func (e *env) namedCatalogue(arg string, load loader) (catalogue, error) {
 func readExport(source spec.Source) (*spec.Spec, error) {
 	var data []byte
 	info, err := fs.Stat(source.FS, source.Path)
-	switch {
-	case err != nil:
-	case !info.Mode().IsRegular(): // a named pipe would block
-		err = errors.New("not a regular file")
-	case info.Size() > strict.MaxSize:
-		err = errTooLarge
-	default:
+	if err == nil {
+		err = irregular(info)
+	}
+	if err == nil {
 		data, err = fs.ReadFile(source.FS, source.Path)
 	}
 	if err != nil {

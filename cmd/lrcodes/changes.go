@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -316,7 +315,7 @@ func (h *history) decisions(name string) (string, []byte, error) {
 	if name != "" {
 		return h.env.readDecisions(name)
 	}
-	data, err := os.ReadFile(filepath.Join(h.root, acceptFile))
+	data, err := readRegular(filepath.Join(h.root, acceptFile))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return "", nil, fmt.Errorf("%s: %w", h.show(acceptFile), diag.Cause(err))
 	}
@@ -325,7 +324,7 @@ func (h *history) decisions(name string) (string, []byte, error) {
 
 // readDecisions returns a file of decisions that the user names, and its content.
 func (e *env) readDecisions(name string) (string, []byte, error) {
-	data, err := os.ReadFile(e.resolve(name))
+	data, err := readRegular(e.resolve(name))
 	if err != nil {
 		return "", nil, fmt.Errorf("%s: %w", name, diag.Cause(err))
 	}

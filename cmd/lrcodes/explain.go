@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"flag"
 	"fmt"
@@ -91,6 +92,7 @@ type explainer struct {
 	packages      map[string]string // Go package by the id of its API
 	statusPackage string
 	flags         []string // -C, -config and -api, as they were given: an advised command has them too
+	empty         bool     // standard input was read and had nothing in it
 }
 
 // newExplainer loads the spec of the project, or the builtin one where there is no configuration, and indexes it.
@@ -222,7 +224,10 @@ func (x *explainer) text(text string) []answer {
 
 // read returns an answer for each code in a text that is read to its end.
 func (x *explainer) read(r io.Reader) ([]answer, error) {
-	seen, err := x.index.Scan(r)
+	in := bufio.NewReader(r)
+	_, err := in.Peek(1)
+	x.empty = err == io.EOF
+	seen, err := x.index.Scan(in)
 	var answers []answer
 	for _, s := range seen {
 		answers = append(answers, x.seenAnswer(s))

@@ -21,6 +21,8 @@ const (
 // print prints answers as text: several codes of standard input as a table, everything else in full.
 func (x *explainer) print(answers []answer, reads bool) {
 	switch {
+	case x.empty:
+		fmt.Fprintln(x.stdout, "no code in standard input, which is empty")
 	case reads && len(answers) == 0:
 		fmt.Fprintln(x.stdout, "no code in standard input; a bare number counts only as an argument")
 	case reads && len(answers) > 1:

@@ -34,16 +34,20 @@ func (e *env) list(config, format, api string) error {
 	if err != nil {
 		return err
 	}
+	apis := s.APIs
 	if api != "" {
 		a, err := namedAPI(s, api)
 		if err != nil {
 			return err
 		}
-		s = &spec.Spec{APIs: []*spec.API{a}} // without the statuses, which belong to no API
+		apis = []*spec.API{a}
 	}
 	if format == "json" {
-		e.printJSON(export.Traced(s, nil))
+		e.printJSON(export.Traced(s, apis)) // with all statuses, which the codes refer to
 		return nil
+	}
+	if api != "" {
+		s = &spec.Spec{APIs: apis} // without what belongs to no API
 	}
 	return e.printSpec(s)
 }

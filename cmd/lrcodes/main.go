@@ -223,11 +223,7 @@ func (e *env) exit(c *command, err error) int {
 func (e *env) unknown(args []string) int {
 	name := args[0]
 	if strings.HasPrefix(name, "-") {
-		command := "command"
-		if i := slices.IndexFunc(args, func(arg string) bool { return findCommand(arg) != nil }); i >= 0 {
-			command = args[i]
-		}
-		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes %s %[1]s …\n", printable(name), command)
+		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes %s %[1]s …\n", printable(name), commandAfter(args))
 		return trouble
 	}
 	var names []string
@@ -236,6 +232,23 @@ func (e *env) unknown(args []string) int {
 	}
 	fmt.Fprintf(e.stderr, "lrcodes: unknown command %q%s\nRun 'lrcodes help' for the commands.\n", name, nearest(name, names))
 	return trouble
+}
+
+// commandAfter returns the first command that has all the flags in front of it, or else the word command. The value of a
+// flag may be the name of a command too: lrcodes -C check generate
+func commandAfter(args []string) string {
+	for i, arg := range args {
+		c := findCommand(arg)
+		if c == nil {
+			continue
+		}
+		flags := newFlagSet(arg)
+		c.define(&env{}, flags)
+		if flags.Parse(args[:i]) == nil && flags.NArg() == 0 {
+			return arg
+		}
+	}
+	return "command"
 }
 
 // newFlagSet returns an empty set of flags whose errors the caller prints.

@@ -16,6 +16,7 @@ import (
 	"github.com/lrcodes/lrcodes/generator/output"
 	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
 // project is what a command works on: a directory, what to generate there, and the spec.
@@ -295,16 +296,28 @@ func exists(dir, name string) bool {
 	return err == nil
 }
 
-// readRegular reads a file that lrcodes only looks at. It reads regular files alone, because a named pipe would block,
-// and none over a size that nothing it looks for has.
+// readRegular reads a regular file of at most strict.MaxSize bytes.
 func readRegular(file string) ([]byte, error) {
-	const limit = 64 << 20
 	info, err := os.Stat(file)
-	switch {
-	case err != nil:
+	if err == nil {
+		err = irregular(info)
+	}
+	if err != nil {
 		return nil, err
-	case !info.Mode().IsRegular() || info.Size() > limit:
-		return nil, fmt.Errorf("%s: not a regular file, or too large", file)
 	}
 	return os.ReadFile(file)
+}
+
+var errIrregular = errors.New("not a regular file")
+
+// irregular returns why a file is not read: a named pipe would block, and nothing that lrcodes reads is larger than
+// strict.MaxSize.
+func irregular(info fs.FileInfo) error {
+	switch {
+	case !info.Mode().IsRegular():
+		return errIrregular
+	case info.Size() > strict.MaxSize:
+		return errTooLarge
+	}
+	return nil
 }

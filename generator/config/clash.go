@@ -45,9 +45,9 @@ func (l *loader) checkSection(sections map[string]*Inject, o *Inject) {
 func (l *loader) checkOverwritesInput(b Base) {
 	for _, other := range l.Outputs {
 		for _, t := range Templates(other) {
-			if t.Path == b.File && t.Path != "" {
+			if t.Path != "" && same(t.Path, b.File) {
 				l.diags.Add(b.Position, RuleClash, "file %q is a template, named at %s", b.File, t.Position)
-			} else if b.Dir != "" && path.Dir(t.Path) == b.Dir {
+			} else if b.Dir != "" && same(path.Dir(t.Path), b.Dir) {
 				l.diags.Add(t.Position, RuleClash, "template %q is in the directory of an output, declared at %s; move it", t.Path, b.Position)
 			}
 		}
@@ -56,13 +56,16 @@ func (l *loader) checkOverwritesInput(b Base) {
 
 // checkFeedsNextRun reports an output that the next run would read as the configuration or as part of the spec.
 func (l *loader) checkFeedsNextRun(b Base) {
-	if b.File == l.name {
+	if same(b.File, l.name) {
 		l.diags.Add(b.Position, RuleClash, "file %q is the configuration itself", b.File)
 	}
 	for _, s := range l.Sources {
 		file := path.Clean(s.Path)
-		if isFile(s) && b.File != "" && (b.File == file || path.Dir(b.File) == file && isSpec(b.File)) {
+		if isFile(s) && b.File != "" && (same(b.File, file) || same(path.Dir(b.File), file) && isSpec(b.File)) {
 			l.diags.Add(b.Position, RuleClash, "file %q would be read as part of the spec, whose source is declared at %s", b.File, s.Position)
 		}
 	}
 }
+
+// same reports whether two paths are one, also on a file system that ignores case.
+func same(a, b string) bool { return strings.EqualFold(a, b) }

@@ -10,6 +10,10 @@ import (
 
 // statuses compares the HTTP statuses.
 func (d *differ) statuses(before, after *spec.Spec) {
+	called := make(map[string]*spec.Status, len(after.Statuses))
+	for _, s := range after.Statuses {
+		called[s.Name] = s
+	}
 	for _, p := range pairs(before.Statuses, after.Statuses, func(s *spec.Status) int { return s.Number }) {
 		switch {
 		case p.new == nil:
@@ -22,19 +26,24 @@ func (d *differ) statuses(before, after *spec.Spec) {
 			c := Change{Code: strconv.Itoa(p.new.Number), New: p.new.Name, Position: p.new.Position}
 			d.add("status-added", c, "is new: "+word(p.new.Name))
 		default:
-			d.status(p.old, p.new)
+			d.status(p.old, p.new, called[p.old.Name])
 		}
 	}
 }
 
-func (d *differ) status(old, new *spec.Status) {
+// status compares a status. called is the one in the newer spec that has its former name, or nil.
+func (d *differ) status(old, new, called *spec.Status) {
 	of := func(key string) Change {
 		return Change{Code: strconv.Itoa(new.Number), Position: new.PositionOf(key), Was: old.PositionOf(key)}
 	}
 	if old.Name != new.Name {
 		c := of("name")
 		c.Old, c.New = old.Name, new.Name
-		d.add("status-renamed", c, fmt.Sprintf("%s no longer exists; the status is called %s", word(old.Name), word(new.Name)))
+		message := fmt.Sprintf("%s no longer exists; the status is called %s", word(old.Name), word(new.Name))
+		if called != nil {
+			message = fmt.Sprintf("%s is HTTP %d now; HTTP %d is called %s", word(old.Name), called.Number, new.Number, word(new.Name))
+		}
+		d.add("status-renamed", c, message)
 	}
 	if old.Message != new.Message {
 		c := of("message")

@@ -88,8 +88,10 @@ type Retired struct {
 }
 
 // Empty reports whether the query names nothing.
-func (a Answer) Empty() bool {
-	return len(a.Codes)+len(a.Categories)+len(a.Statuses)+len(a.Retired)+len(a.Synthetic) == 0
+func (a Answer) Empty() bool { return a.count() == 0 }
+
+func (a Answer) count() int {
+	return len(a.Codes) + len(a.Categories) + len(a.Statuses) + len(a.Retired) + len(a.Synthetic)
 }
 
 // Exact returns what a query names exactly, by API and then by code: a code on the wire, a Go name or an alias in any
@@ -102,8 +104,9 @@ func (x *Index) Exact(query string) Answer {
 	var out Answer
 	for _, a := range x.apis {
 		if rest, ok := x.within(a, q); ok {
-			if x.exactIn(&out, a, rest); out.Empty() {
-				x.exactAnchor(&out, a, q)
+			n := out.count()
+			if x.exactAnchor(&out, a, q); out.count() == n {
+				x.exactIn(&out, a, rest)
 			}
 		}
 	}
@@ -132,7 +135,7 @@ func (x *Index) within(a *spec.API, q string) (string, bool) {
 		}
 		if strings.IndexByte("-. :/", q[len(prefix)]) >= 0 {
 			rest := strings.TrimSpace(q[len(prefix)+1:])
-			return strings.TrimPrefix(rest, "category-"), rest != ""
+			return rest, rest != ""
 		}
 	}
 	return "", false
@@ -161,11 +164,26 @@ func (x *Index) exactIn(out *Answer, a *spec.API, q string) {
 	}
 }
 
-// exactAnchor adds the code of an API whose anchor is the query: in the anchor of a text, most signs are escaped.
+// exactAnchor adds what has the query as its anchor on the page of an API. In the anchor of a text, most signs are escaped.
 func (x *Index) exactAnchor(out *Answer, a *spec.API, q string) {
 	for _, c := range a.Codes {
-		if a.Anchor(c.Wire()) == q {
+		if strings.EqualFold(a.Anchor(c.Wire()), q) {
 			out.Codes = append(out.Codes, Match{API: a, Code: c, By: ByCode})
+		}
+	}
+	for _, r := range a.Retired {
+		if strings.EqualFold(a.Anchor(r.Wire()), q) {
+			out.Retired = append(out.Retired, Retired{API: a, Retired: r})
+		}
+	}
+	for _, c := range a.Categories {
+		if strings.EqualFold(a.CategoryAnchor(c.Name), q) {
+			out.Categories = append(out.Categories, Category{API: a, Category: c})
+		}
+	}
+	for _, st := range x.spec.Statuses {
+		if strings.EqualFold(a.StatusAnchor(st), q) {
+			out.Statuses = append(out.Statuses, st)
 		}
 	}
 }

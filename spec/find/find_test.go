@@ -115,6 +115,45 @@ func TestExact(t *testing.T) {
 	}
 }
 
+// TestAnchors checks that every anchor on the page of an API finds what it links to, and nothing else.
+func TestAnchors(t *testing.T) {
+	texts := spectest.Parse(t, `
+version: 1
+statuses: [{status: 403, name: Forbidden, message: Forbidden}]
+api: {id: shop, title: Shop, envelope: [{name: code, type: string, role: code}]}
+categories: [{name: Gone, description: D.}, {name: Sold, description: D.}]
+codes:
+  - {code: out-of-stock, name: OutOfStock, message: m, http: 403, categories: [Gone, Sold]}
+  - {code: gone, name: IsGone, message: m, categories: [Gone, Sold]}
+  - {code: http-403, name: Refused, message: m}
+retired: [{code: sold-out, reason: R.}]
+`)
+	for _, s := range []*spec.Spec{spectest.Builtin(t), texts} {
+		x := find.New(s, find.Options{})
+		check := func(anchor string, want find.Answer) {
+			for _, query := range []string{anchor, "docs/page.md#" + anchor, strings.ToUpper(anchor)} {
+				if got := describe(x.Exact(query)); got != describe(want) {
+					t.Errorf("%s: got %q, want %q", query, got, describe(want))
+				}
+			}
+		}
+		for _, a := range s.APIs {
+			for _, c := range a.Codes {
+				check(a.Anchor(c.Wire()), find.Answer{Codes: []find.Match{{API: a, Code: c, By: find.ByCode}}})
+			}
+			for _, r := range a.Retired {
+				check(a.Anchor(r.Wire()), find.Answer{Retired: []find.Retired{{API: a, Retired: r}}})
+			}
+			for _, c := range a.Categories {
+				check(a.CategoryAnchor(c.Name), find.Answer{Categories: []find.Category{{API: a, Category: c}}})
+			}
+			for _, st := range s.Statuses {
+				check(a.StatusAnchor(st), find.Answer{Statuses: []*spec.Status{st}})
+			}
+		}
+	}
+}
+
 func describe(a find.Answer) string {
 	var parts []string
 	for _, m := range a.Codes {

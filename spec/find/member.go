@@ -140,7 +140,7 @@ func wireValue(a *spec.API, value string) (string, bool) {
 		return value, value != ""
 	}
 	f, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
-	if err != nil || f != math.Trunc(f) || f == 0 || math.Abs(f) > math.MaxInt32 {
+	if err != nil || f != math.Trunc(f) || f == 0 || f < math.MinInt32 || f > math.MaxInt32 {
 		return "", false
 	}
 	return strconv.Itoa(int(f)), true

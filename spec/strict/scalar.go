@@ -45,7 +45,7 @@ func (d *decoder) integer(v *Value, n *yaml.Node, shape *Shape, what string) *Va
 	}
 	switch {
 	case err == nil && number == 0 && shape.NonZero:
-		d.errorf(n, rule, "%s is 0, but must be another number", what)
+		d.errorf(n, rule, "%s is 0, but must be between %d and %d, and not 0", what, shape.Min, shape.Max)
 	case shape.Max == 0:
 		d.errorf(n, rule, "%s is %s, but must be at least %d", what, shorten(n.Value), shape.Min)
 	case shape.Max == shape.Min:

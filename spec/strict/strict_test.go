@@ -44,6 +44,9 @@ func TestNil(t *testing.T) {
 	}
 }
 
+// nested has an item with as many aliases within each other as are allowed.
+var nested = "items:\n  - &a {word: a}\n" + strings.Repeat("  - &b {<<: *a}\n  - &a {<<: *b}\n", 50)
+
 func TestHostile(t *testing.T) {
 	lists := strings.Repeat("  - &b {word: b, words: ["+strings.Repeat("w, ", 500)+"]}\n", 1)
 	for name, test := range map[string]struct{ text, want string }{
@@ -51,6 +54,7 @@ func TestHostile(t *testing.T) {
 		"UTF-16":           {"\xff\xfes\x00", "f:1:1: byte 0xff is not UTF-8; save the file as UTF-8 [syntax]"},
 		"alias bomb":       {"items:\n" + lists + strings.Repeat("  - *b\n", 2_500), "the aliases of the file expand to more than 1000000 values [syntax]"},
 		"endless merge":    {"items:\n  - &a {<<: [*a, *a], word: x}\n", "f:2:5: a mapping cannot merge itself [syntax]"},
+		"nested aliases":   {nested + "  - {<<: *a}\n", "f:2:5: more than 100 aliases are nested [syntax]"},
 		"merge bomb":       {"items:\n  - &a {word: a" + many(", z%d: 1", 2000) + "}\n  - {<<: [" + strings.Repeat("*a, ", 5000) + "], word: b}\n", "unknown key"},
 		"long text bomb":   {"items:\n  - {word: a, words: [&t " + strings.Repeat("x", 200_000) + strings.Repeat(", *t", 2000) + "]}\n", "f:2:23: the aliases of the file expand to more than 4 MiB of text [syntax]"},
 		"two merge keys":   {"items:\n  - &a {word: a}\n  - {<<: *a, <<: *a}\n", "f:3:14: duplicate key \"<<\"; the first is at f:3:6 [duplicate-key]"},
@@ -111,5 +115,8 @@ func TestAliasesWithin(t *testing.T) {
 	items := v.Key("items").Items()
 	if last := items[len(items)-1]; len(items) != 1002 || last.Key("word").Text() != "b" || last.Key("number").Int() != 1 {
 		t.Errorf("%d items, the last is %s %d", len(items), last.Key("word").Text(), last.Key("number").Int())
+	}
+	if _, diags := strict.Decode("f", []byte(nested), shape()); diags != nil {
+		t.Errorf("100 aliases are nested: %v", diags)
 	}
 }
