@@ -13,6 +13,7 @@ import (
 	"github.com/lrcodes/lrcodes/generator/markdown"
 	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
+	"github.com/lrcodes/lrcodes/spec/export"
 )
 
 // plan is a file to generate, and how it is rendered.
@@ -196,6 +197,17 @@ func rules() []markdown.Rule {
 		rows = append(rows, markdown.Rule{ID: r.ID, Doc: r.Doc, Message: r.Example})
 	}
 	return rows
+}
+
+// NamePackages gives the APIs of an export the names that their Go packages have by a configuration.
+func NamePackages(d *export.Document, s *spec.Spec, c *config.Config) {
+	newPlanner(s, c).namePackages(d)
+}
+
+func (p *planner) namePackages(d *export.Document) {
+	for i := range d.APIs {
+		d.APIs[i].Package = cmp.Or(p.packages[d.APIs[i].ID], d.APIs[i].Package)
+	}
 }
 
 // PackageNames returns the names of the Go packages that the documentation of a configuration uses: by the id of the

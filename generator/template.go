@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"cmp"
 	"path"
 	"regexp"
 	"strconv"
@@ -23,9 +22,7 @@ func (p *planner) exported(o *config.JSON) ([]byte, error) {
 // document returns the export of what an output shows, with the names of the packages that are generated.
 func (p *planner) document(o config.Output) *export.Document {
 	d := export.New(p.spec, config.Selected(o, p.spec))
-	for i := range d.APIs {
-		d.APIs[i].Package = cmp.Or(p.packages[d.APIs[i].ID], d.APIs[i].Package)
-	}
+	p.namePackages(d)
 	return d
 }
 

@@ -20,6 +20,8 @@ type catalogue struct {
 	title   string // what the verdict calls it
 	version string // the release that it is, or ""
 	spec    *spec.Spec
+
+	configured bool // whether its packages have the names that a configuration gives them, and not those of the spec
 }
 
 // workingTree is the title of the newer side that is not a revision.
@@ -49,6 +51,7 @@ func (e *env) namedCatalogue(arg string, load loader) (catalogue, error) {
 	case filepath.Ext(arg) == ".json":
 		var err error
 		c.spec, err = readExport(source)
+		c.configured = true
 		return c, err
 	}
 	var err error

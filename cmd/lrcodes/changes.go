@@ -226,6 +226,13 @@ func (e *env) compareNamed(o *changesOptions, old, new string) (*comparison, err
 		}
 	}
 	c.changes = compat.Compare(c.since.spec, c.until.spec)
+	if c.since.configured != c.until.configured {
+		all := len(c.changes)
+		c.changes = slices.DeleteFunc(c.changes, func(change compat.Change) bool { return change.ID == "package-renamed" })
+		if len(c.changes) < all {
+			e.note("the names of packages are not compared, because those of a .json file are the configuration's")
+		}
+	}
 	return c, e.judge(c, o, false)
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -98,17 +97,10 @@ type explainer struct {
 // newExplainer loads the spec of the project, or the builtin one where there is no configuration, and indexes it.
 func (e *env) newExplainer(file, api string) (*explainer, error) {
 	x := &explainer{env: e, flags: given("-C", e.dir, "-config", file, "-api", api)}
-	c := &config.Config{}
-	p, err := e.project(file)
-	switch {
-	case errors.Is(err, errNoConfig):
-		if x.spec, err = spec.Load(spec.Builtin()); err != nil {
-			return nil, err
-		}
-	case err != nil:
+	var c *config.Config
+	var err error
+	if x.spec, c, err = e.spec(file); err != nil {
 		return nil, err
-	default:
-		x.spec, c = p.spec, p.config
 	}
 	x.apis = x.spec.APIs
 	if api != "" {

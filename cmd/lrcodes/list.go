@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"text/tabwriter"
 
+	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/export"
@@ -30,7 +31,7 @@ builtin spec. Run 'lrcodes explain 970' for what a code means.`,
 }
 
 func (e *env) list(config, format, api string) error {
-	s, err := e.spec(config)
+	s, c, err := e.spec(config)
 	if err != nil {
 		return err
 	}
@@ -43,7 +44,9 @@ func (e *env) list(config, format, api string) error {
 		apis = []*spec.API{a}
 	}
 	if format == "json" {
-		e.printJSON(export.Traced(s, apis)) // with all statuses, which the codes refer to
+		doc := export.Traced(s, apis) // with all statuses, which the codes refer to
+		generator.NamePackages(doc, s, c)
+		e.printJSON(doc)
 		return nil
 	}
 	if api != "" {

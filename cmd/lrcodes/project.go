@@ -85,17 +85,18 @@ func (e *env) locate(file string) (*project, error) {
 	return p, nil
 }
 
-// spec loads the spec of the project, or the builtin spec if there is no configuration: for commands that only answer
-// questions.
-func (e *env) spec(file string) (*spec.Spec, error) {
+// spec loads the spec of the project and its configuration, or the builtin spec and an empty one if there is no
+// configuration: for commands that only answer questions.
+func (e *env) spec(file string) (*spec.Spec, *config.Config, error) {
 	p, err := e.project(file)
 	if errors.Is(err, errNoConfig) {
-		return spec.Load(spec.Builtin())
+		builtin, err := spec.Load(spec.Builtin())
+		return builtin, &config.Config{}, err
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return p.spec, nil
+	return p.spec, p.config, nil
 }
 
 // findConfig returns the path, relative to dir, of the nearest lrcodes.yaml in dir or above it. The search ends at the
