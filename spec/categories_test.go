@@ -68,7 +68,7 @@ var remedies = []struct {
 	required bool // whether the description must match the pattern; otherwise it must not match
 	why      string
 }{
-	{"AlreadyDone", `\b(Reset|Unlink|Disable|Correct|Unblock)\b`, false, "nothing is left to do"},
+	{"AlreadyDone", `\b(Reset|Unlink|Disable|Correct|Unblock|another)\b|\bIf not\b`, false, "nothing is left to do, without any condition"},
 	{"InvalidLink", `\b(new|another|again)\b`, true, "a new link helps"},
 	{"PermissionDenied", `[Aa]sk the user for another`, false, "the user cannot help"},
 	{"SessionEnded", `log in again|log in with the password`, true, "only a login helps"},

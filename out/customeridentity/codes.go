@@ -263,10 +263,10 @@ const ErrBadRequest Code = 971
 const ErrEmailVerificationLinkInvalid Code = 973
 
 // ErrEmailVerificationLinkUsed: Email verification link already used.
-// HTTP 403. AlreadyDone. Not retryable.
+// HTTP 403. InvalidLink. Not retryable.
 //
-// A verification link works only once, and this one has been used. Let the user log in, or reset a
-// forgotten password.
+// A verification link works only once, and this one has been used. If the email address is
+// verified now, let the user log in, or reset a forgotten password. If not, send a new link.
 const ErrEmailVerificationLinkUsed Code = 974
 
 // ErrVerificationLinkExpired: Verification link expired.
@@ -1084,8 +1084,8 @@ const ErrMFACodeMissing Code = 1105
 // ErrMFAPhoneAlreadyRegistered: Phone number already set as second factor.
 // HTTP 403. AlreadyDone. Not retryable.
 //
-// The profile already uses this phone number for two-factor authentication. Keep it, or ask the
-// user for another number.
+// The profile already uses this phone number for two-factor authentication. Keep it, unless the
+// user wants to enter a different one.
 const ErrMFAPhoneAlreadyRegistered Code = 1106
 
 // ErrAddressTypeDuplicate: Address type given twice.
@@ -1095,9 +1095,10 @@ const ErrMFAPhoneAlreadyRegistered Code = 1106
 const ErrAddressTypeDuplicate Code = 1107
 
 // ErrWebhookURLAlreadySubscribed: Webhook target URL already subscribed.
-// HTTP 403. AlreadyDone. Not retryable.
+// HTTP 403. Conflict. Not retryable.
 //
-// A subscription with this target URL exists. Keep it, or subscribe another URL.
+// A subscription with this target URL exists, so this one was not added. Check whether the
+// existing one has the right event, or subscribe another URL.
 const ErrWebhookURLAlreadySubscribed Code = 1110
 
 // ErrWebhookURLNotSubscribed: Webhook target URL not subscribed.
@@ -1206,7 +1207,7 @@ const ErrEmailVerificationTokenNotNeeded Code = 1126
 // The user already has backup codes for two-factor authentication. Reset them to get new ones.
 const ErrBackupCodeAlreadyGenerated Code = 1127
 
-// ErrBackupCodeNotConfigured: Backup codes not set up.
+// ErrBackupCodeNotInProfile: Backup codes not set up.
 // HTTP 403. NotEnrolled. Not retryable.
 //
 // The user has no backup codes for two-factor authentication. Let the user create backup codes, or
@@ -1215,7 +1216,7 @@ const ErrBackupCodeAlreadyGenerated Code = 1127
 // Note: In the service's table for this API, the messages of 1128 and 1129 are moved by one row,
 // so its message for 1128 says that the code is wrong. Its description, and both texts in the
 // other APIs, have the meaning given here.
-const ErrBackupCodeNotConfigured Code = 1128
+const ErrBackupCodeNotInProfile Code = 1128
 
 // ErrBackupCodeInvalid: Backup code wrong or already used.
 // HTTP 403. ChallengeFailed. Not retryable.
@@ -1279,7 +1280,7 @@ const ErrClientGUIDUsed Code = 1136
 const ErrSmartLoginLinkUsed Code = 1137
 
 // ErrSmartLoginLinkAlreadyVerified: Smart login link already confirmed.
-// HTTP 403. AlreadyDone. Not retryable.
+// HTTP 403. InvalidLink. Not retryable.
 //
 // The user has already confirmed this smart login. For another login, let the user start smart
 // login again.
@@ -2014,10 +2015,10 @@ const ErrPINAuthTokenExpired Code = 1240
 const ErrCurrentPINInvalid Code = 1241
 
 // ErrPINEmailVerificationLinkUsed: Email verification link already used, for a login with PIN.
-// HTTP 403. AlreadyDone. Not retryable.
+// HTTP 403. InvalidLink. Not retryable.
 //
-// A verification link works only once, and this one has been used. Let the user log in, or reset a
-// forgotten PIN.
+// A verification link works only once, and this one has been used. If the email address is
+// verified now, let the user log in, or reset a forgotten PIN. If not, send a new link.
 const ErrPINEmailVerificationLinkUsed Code = 1242
 
 // ErrPINSetupRequired: PIN required.

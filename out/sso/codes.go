@@ -144,12 +144,12 @@ const ErrAuthenticatorCodeInvalid Code = 1102
 // Note: The same meaning as 1187, except that 1109 names the field.
 const ErrEmailFieldMissing Code = 1109
 
-// ErrBackupCodeNotConfigured: Backup codes not set up.
+// ErrBackupCodeNotInProfile: Backup codes not set up.
 // HTTP 403. NotEnrolled. Not retryable.
 //
 // The user has no backup codes for two-factor authentication. Let the user create backup codes, or
 // ask for another second factor.
-const ErrBackupCodeNotConfigured Code = 1128
+const ErrBackupCodeNotInProfile Code = 1128
 
 // ErrBackupCodeInvalid: Backup code wrong or already used.
 // HTTP 403. ChallengeFailed. Not retryable.

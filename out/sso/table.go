@@ -131,8 +131,8 @@ var infos = [...]entry{
 		HTTPStatus:  400,
 	}, []Category{ErrInvalidInput}},
 	{Info{
-		Code:        ErrBackupCodeNotConfigured,
-		Name:        "BackupCodeNotConfigured",
+		Code:        ErrBackupCodeNotInProfile,
+		Name:        "BackupCodeNotInProfile",
 		Message:     "Backup codes not set up",
 		Description: "The user has no backup codes for two-factor authentication. Let the user create backup codes, or ask for another second factor.",
 		HTTPStatus:  403,
