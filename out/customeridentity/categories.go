@@ -77,7 +77,7 @@ const ErrSessionEnded Category = "SessionEnded"
 //
 // Category of ErrRequestTokenInvalid, ErrRequestTokenExpired, ErrSOTTInvalid, ErrMFATokenInvalid,
 // ErrMFATokenExpired, ErrClientGUIDInvalid, ErrMFAValidationTokenInvalid, ErrConsentTokenInvalid,
-// ErrConsentTokenExpired, ErrJWTIdentifierMissing and 4 more.
+// ErrConsentTokenExpired, ErrJWTInvalid and 3 more.
 const ErrInvalidToken Category = "InvalidToken"
 
 // ErrInvalidLink: A link that was sent to the user is wrong, used or expired. Send a new one.
@@ -196,7 +196,7 @@ const ErrAlreadyDone Category = "AlreadyDone"
 // Category of ErrAccountLinkNotAllowed, ErrAccountAlreadyLinked, ErrCustomObjectRecordBlocked,
 // ErrLastEmailRemovalNotAllowed, ErrProviderUnlinkNotAllowed, ErrWebhookURLAlreadySubscribed,
 // ErrBackupCodeAlreadyGenerated, ErrOnlyEmailInProfile, ErrEmailUpdateNotAllowed,
-// ErrRoleNameInvalid and 2 more.
+// ErrRoleNameInvalidOrTaken and 2 more.
 const ErrConflict Category = "Conflict"
 
 // ErrProviderFailure: A social provider or another outside service failed. Read its answer, which

@@ -562,7 +562,7 @@ const ErrUsernameNotFound Code = 1022
 // No account of your site has this email address. Ask the user to check it, or to register.
 const ErrEmailNotFound Code = 1023
 
-// ErrUsernameInvalid: Username malformed.
+// ErrUsernameInvalid: Username not valid.
 // HTTP 403. InvalidInput. Not retryable.
 //
 // This is not a valid username for your site. Ask the user for one that follows the rules of the
@@ -1538,12 +1538,12 @@ const ErrOnlyEmailInProfile Code = 1173
 // add and remove addresses.
 const ErrEmailUpdateNotAllowed Code = 1174
 
-// ErrRoleNameInvalid: Role name not valid or taken.
+// ErrRoleNameInvalidOrTaken: Role name not valid or taken.
 // HTTP 403. InvalidRequest, Conflict. Not retryable.
 //
 // The name is not a valid role name, or your site already has a role of this name. Choose another
 // name.
-const ErrRoleNameInvalid Code = 1175
+const ErrRoleNameInvalidOrTaken Code = 1175
 
 // ErrMFALoginOnly: Only two-factor login is allowed.
 // HTTP 403. WrongLoginMethod. Not retryable.
@@ -1562,15 +1562,15 @@ const ErrVerifiedEmailNotInProfile Code = 1177
 // ErrTokenLimitExceeded: Too many tokens requested.
 // HTTP 403. RateLimited. Retryable.
 //
-// As many tokens have been created as the limit allows. Wait until the limit is reset, after the
-// period that is set for your site.
+// The limit for new tokens is reached. Wait until it is reset, after the period that is set for
+// your site.
 const ErrTokenLimitExceeded Code = 1178
 
 // ErrOTPLimitExceeded: Too many OTPs requested.
 // HTTP 403. RateLimited. Retryable.
 //
-// As many one-time passwords (OTP) have been created as the limit allows. Wait until the limit is
-// reset, after the period that is set for your site.
+// The limit for new one-time passwords (OTP) is reached. Wait until it is reset, after the period
+// that is set for your site.
 const ErrOTPLimitExceeded Code = 1179
 
 // ErrTokenTypeInvalid: Token type not valid.
@@ -1625,8 +1625,6 @@ const ErrEmailOTPUsed Code = 1186
 //
 // The user entered the one-time password (OTP) from the email too late. Send a new one through the
 // forgot-password call.
-//
-// Note: The service points to its forgot-password call for a new OTP.
 const ErrEmailOTPExpired Code = 1187
 
 // ErrEmailOTPInvalid: Email verification OTP not valid.
@@ -1944,7 +1942,7 @@ const ErrConsentTokenInvalid Code = 1229
 const ErrConsentTokenExpired Code = 1230
 
 // ErrJWTIdentifierMissing: JWT has no unique identifier.
-// HTTP 403. InvalidToken, InvalidRequest. Not retryable.
+// HTTP 403. InvalidRequest. Not retryable.
 //
 // The JWT does not contain the unique identifier of the user. Add it when you issue the JWT.
 const ErrJWTIdentifierMissing Code = 1231
@@ -2146,7 +2144,7 @@ const ErrOTPFactorNotOffered Code = 1277
 // a new login. If the user did not start this one, somebody else did.
 //
 // Note: The service used this number before for an API that is deprecated, with HTTP 410. If it
-// comes with status 410, the endpoint is out of use.
+// comes with status 410, the endpoint no longer exists.
 const ErrVerificationDenied Code = 1278
 
 // ErrAuthenticatorFactorNotEnabled: Authenticator app as second factor not enabled.

@@ -560,7 +560,7 @@ var infos = [...]entry{
 	{Info{
 		Code:        ErrUsernameInvalid,
 		Name:        "UsernameInvalid",
-		Message:     "Username malformed",
+		Message:     "Username not valid",
 		Description: "This is not a valid username for your site. Ask the user for one that follows the rules of the site.",
 		Note:        "The same meaning as 1204, and the service does not say how they differ.",
 		HTTPStatus:  403,
@@ -1554,8 +1554,8 @@ var infos = [...]entry{
 		HTTPStatus:  403,
 	}, []Category{ErrConflict}},
 	{Info{
-		Code:        ErrRoleNameInvalid,
-		Name:        "RoleNameInvalid",
+		Code:        ErrRoleNameInvalidOrTaken,
+		Name:        "RoleNameInvalidOrTaken",
 		Message:     "Role name not valid or taken",
 		Description: "The name is not a valid role name, or your site already has a role of this name. Choose another name.",
 		HTTPStatus:  403,
@@ -1578,7 +1578,7 @@ var infos = [...]entry{
 		Code:        ErrTokenLimitExceeded,
 		Name:        "TokenLimitExceeded",
 		Message:     "Too many tokens requested",
-		Description: "As many tokens have been created as the limit allows. Wait until the limit is reset, after the period that is set for your site.",
+		Description: "The limit for new tokens is reached. Wait until it is reset, after the period that is set for your site.",
 		HTTPStatus:  403,
 		Retryable:   true,
 	}, []Category{ErrRateLimited}},
@@ -1586,7 +1586,7 @@ var infos = [...]entry{
 		Code:        ErrOTPLimitExceeded,
 		Name:        "OTPLimitExceeded",
 		Message:     "Too many OTPs requested",
-		Description: "As many one-time passwords (OTP) have been created as the limit allows. Wait until the limit is reset, after the period that is set for your site.",
+		Description: "The limit for new one-time passwords (OTP) is reached. Wait until it is reset, after the period that is set for your site.",
 		HTTPStatus:  403,
 		Retryable:   true,
 	}, []Category{ErrRateLimited}},
@@ -1638,7 +1638,6 @@ var infos = [...]entry{
 		Name:        "EmailOTPExpired",
 		Message:     "Email verification OTP expired",
 		Description: "The user entered the one-time password (OTP) from the email too late. Send a new one through the forgot-password call.",
-		Note:        "The service points to its forgot-password call for a new OTP.",
 		HTTPStatus:  403,
 	}, []Category{ErrChallengeExpired}},
 	{Info{
@@ -1957,7 +1956,7 @@ var infos = [...]entry{
 		Message:     "JWT has no unique identifier",
 		Description: "The JWT does not contain the unique identifier of the user. Add it when you issue the JWT.",
 		HTTPStatus:  403,
-	}, []Category{ErrInvalidToken, ErrInvalidRequest}},
+	}, []Category{ErrInvalidRequest}},
 	{Info{
 		Code:        ErrJWTInvalid,
 		Name:        "JWTInvalid",
@@ -2150,7 +2149,7 @@ var infos = [...]entry{
 		Name:        "VerificationDenied",
 		Message:     "Verification denied by the user",
 		Description: "The user declined the verification. Stop the login, and do not ask again unless the user starts a new login. If the user did not start this one, somebody else did.",
-		Note:        "The service used this number before for an API that is deprecated, with HTTP 410. If it comes with status 410, the endpoint is out of use.",
+		Note:        "The service used this number before for an API that is deprecated, with HTTP 410. If it comes with status 410, the endpoint no longer exists.",
 		HTTPStatus:  403,
 	}, []Category{ErrDeclined}},
 	{Info{

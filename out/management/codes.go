@@ -129,7 +129,7 @@ const ErrUserRoleAlreadyAssigned Code = 8130
 // The request does not name a user. Send the user's ID.
 const ErrUserIDMissing Code = 8131
 
-// ErrUserIDNotFound: User not found.
+// ErrUserIDNotFound: User ID not found.
 // NotFound. Not retryable.
 //
 // There is no user with this ID. Check the ID.

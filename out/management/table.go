@@ -114,7 +114,7 @@ var infos = [...]entry{
 	{Info{
 		Code:        ErrUserIDNotFound,
 		Name:        "UserIDNotFound",
-		Message:     "User not found",
+		Message:     "User ID not found",
 		Description: "There is no user with this ID. Check the ID.",
 	}, []Category{ErrNotFound}},
 	{Info{

@@ -430,8 +430,8 @@ const ErrInvalidScope Code = 2013
 // ErrRedirectURIMismatch: Redirect URI does not match.
 // HTTP 401. InvalidRequest, Configuration. Not retryable.
 //
-// The redirect_uri is not the one of the authorization request. Send the same value in both, and
-// register it for the app.
+// The redirect_uri is not the one of the authorization request. Send the same value in both
+// requests, and register it for the app.
 //
 // Other message: redirect_uri_mismatch.
 //
@@ -451,8 +451,6 @@ const ErrSAMLSigningCertificateMismatch Code = 2015
 // In a SAML login, LoginRadius did not find the request by the default request binding. Correct
 // the binding in the SAML settings, or use that binding. For PerfectMind, its REST API failed.
 // Read ProviderErrorResponse for the reason.
-//
-// Other message: PerfectMind REST API reported an error.
 //
 // Note: The service's page has this number twice, with two meanings. In a SAML login it has the
 // first. With IsProviderError and a ProviderErrorResponse it has the second.

@@ -395,7 +395,7 @@ var infos = [...]entry{
 		Code:        ErrRedirectURIMismatch,
 		Name:        "RedirectURIMismatch",
 		Message:     "Redirect URI does not match",
-		Description: "The redirect_uri is not the one of the authorization request. Send the same value in both, and register it for the app.",
+		Description: "The redirect_uri is not the one of the authorization request. Send the same value in both requests, and register it for the app.",
 		Note:        "2006 has the same meaning, with HTTP 400. The service does not say when it sends which.",
 		HTTPStatus:  401,
 	}, []Category{ErrInvalidRequest, ErrConfiguration}},
