@@ -96,26 +96,66 @@ func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
 	return keys
 }
 
-// TestSharedMessages checks that two codes of one API never have the same message and description. Their names differ
-// by the rule duplicate-name.
-func TestSharedMessages(t *testing.T) {
+// TestSharedTexts checks that two codes with one message have one name, so they are of two APIs. Two codes of one API
+// share a description only if the service has two numbers for one meaning, which the note of one of them says.
+func TestSharedTexts(t *testing.T) {
+	messages := make(map[string]*spec.Code)
 	for _, a := range spectest.Builtin(t).APIs {
-		first := make(map[string]*spec.Code)
+		if a.Texts == spec.TextsService {
+			continue // whose texts are the published ones
+		}
+		descriptions := make(map[string]*spec.Code)
 		for _, c := range a.Codes {
-			key := c.Message + "\n" + c.Description
-			if old := first[key]; old != nil {
-				t.Errorf("%s: code %s has the message and the description of code %s (%s)", c.Position, c.Wire(), old.Wire(), old.Position)
+			if old := messages[c.Message]; old != nil && !a.Textual() && old.Name != c.Name {
+				t.Errorf("%s: code %s, %s, has the message of %s (%s)", c.Position, c.Wire(), c.Name, old.Name, old.Position)
 			}
-			first[key] = c
+			messages[c.Message] = c
+			if old := descriptions[c.Description]; old != nil && !sameMeaning(old, c) && !sameMeaning(c, old) {
+				t.Errorf("%s: code %s has the description of code %s (%s), and no note says that they have the same meaning",
+					c.Position, c.Wire(), old.Wire(), old.Position)
+			}
+			descriptions[c.Description] = c
 		}
 	}
 }
 
-// TestStandards checks that the note of each code of the standards says whether LoginRadius lists it.
+// sameMeaning reports whether the note of a code says that another has the same meaning.
+func sameMeaning(c, other *spec.Code) bool {
+	return strings.Contains(c.Note, "he same meaning as "+other.Wire()) || strings.Contains(c.Note, "also has "+other.Wire()+", with the same meaning")
+}
+
+// TestAlso checks that no message of an API's own texts is taken for one that the service sends: with such texts, only
+// the OAuth errors have a known message.
+func TestAlso(t *testing.T) {
+	s := spectest.Builtin(t)
+	for _, a := range numbered(s) {
+		for _, c := range a.Codes {
+			if a.Texts == spec.TextsSummary && len(c.Also) > 0 && oauthName(s.API("oidc"), c) == "" {
+				t.Errorf("%s: code %s has %q under also, which the service does not send", c.Position, c.Wire(), c.Also)
+			}
+		}
+	}
+}
+
+// TestStandards checks that the note of each code of the standards says whether LoginRadius lists it and who defines it,
+// and which status the SSO API has for it, if that is another one.
 func TestStandards(t *testing.T) {
-	for _, c := range spectest.Builtin(t).API("oidc").Codes {
+	s := spectest.Builtin(t)
+	a := s.API("oidc")
+	for _, c := range a.Codes {
 		if !strings.Contains(c.Note, "LoginRadius' own list of errors has it") && !strings.Contains(c.Note, "LoginRadius' own list of errors does not have it") {
 			t.Errorf("%s: the note of %s does not say whether LoginRadius' own list of errors has it", c.Position, c.Wire())
+		}
+		if !strings.Contains(c.Note, "Defined by ") && !strings.Contains(a.Note, "except "+c.Wire()) {
+			t.Errorf("%s: the note of %s does not say which standard defines it, and that of the api (%s) does not except it", c.Position, c.Wire(), a.Position)
+		}
+	}
+	for _, number := range s.API("sso").Codes {
+		for _, c := range a.Codes {
+			status := fmt.Sprintf("number %s, with HTTP %d", number.Wire(), number.HTTPStatus())
+			if slices.Contains(number.Also, c.Text) && number.HTTPStatus() != c.HTTPStatus() && !strings.Contains(c.Note, status) {
+				t.Errorf("%s: the note of %s does not contain %q, another status than that of %s", c.Position, c.Wire(), status, c.Wire())
+			}
 		}
 	}
 }

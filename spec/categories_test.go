@@ -23,7 +23,7 @@ var contradictions = map[string][]string{
 	"InvalidRequest":       {"InvalidInput", "InvalidCredentials"},                                 // correct the program, or ask the user
 	"Configuration":        {"InvalidInput", "InvalidCredentials", "ChallengeFailed"},              // ask an administrator, or the user
 	"InvalidCredentials":   {"AccountLocked", "UnsafePassword"},                                    // ask again, or unlock the account first
-	"InvalidToken":         {"InvalidLink", "InvalidCredentials"},                                  // repeat the step, or send a link
+	"InvalidToken":         {"InvalidLink", "InvalidCredentials", "InvalidRequest"},                // repeat the step, send a link, or correct the program
 	"DuplicateIdentity":    {"NotFound", "NotEnrolled"},                                            // it exists, or it does not
 	"ServiceFailure":       {"InvalidRequest", "InvalidInput", "Configuration", "ProviderFailure"}, // who failed
 }
@@ -68,7 +68,7 @@ var remedies = []struct {
 	required bool // whether the description must match the pattern; otherwise it must not match
 	why      string
 }{
-	{"AlreadyDone", `\b(Reset|Unlink|Disable|Correct|Unblock)\b`, false, "nothing is left to do"},
+	{"AlreadyDone", `\b(Reset|Unlink|Disable|Correct|Unblock|another)\b|\bIf not\b`, false, "nothing is left to do, without any condition"},
 	{"InvalidLink", `\b(new|another|again)\b`, true, "a new link helps"},
 	{"PermissionDenied", `[Aa]sk the user for another`, false, "the user cannot help"},
 	{"SessionEnded", `log in again|log in with the password`, true, "only a login helps"},
@@ -95,15 +95,19 @@ func TestRemedies(t *testing.T) {
 	}
 }
 
-// TestUnknownNames checks that a rejected ID or name, which may be malformed or unknown, is in both categories.
+// TestUnknownNames checks that a rejected ID or name, which may be malformed or unknown, is in both categories. A new
+// name may be malformed or taken.
 func TestUnknownNames(t *testing.T) {
-	pattern := regexp.MustCompile(`(Name|ID)Invalid$`)
+	pattern := regexp.MustCompile(`(Name|ID)Invalid(OrTaken)?$`)
 	for _, a := range numbered(spectest.Builtin(t)) {
 		for _, c := range a.Codes {
 			list := strings.Fields(names(c))
-			known := slices.Contains(list, "NotFound") || slices.Contains(list, "Conflict") // Conflict is a new name that is taken
-			if pattern.MatchString(c.Name) && slices.Contains(list, "InvalidRequest") && !known {
-				t.Errorf("%s: code %s, %s, is in InvalidRequest, but neither in NotFound nor in Conflict", c.Position, c.Wire(), c.Name)
+			other := "NotFound"
+			if strings.HasSuffix(c.Name, "OrTaken") {
+				other = "Conflict"
+			}
+			if pattern.MatchString(c.Name) && slices.Contains(list, "InvalidRequest") && !slices.Contains(list, other) {
+				t.Errorf("%s: code %s, %s, is in InvalidRequest, but not in %s", c.Position, c.Wire(), c.Name, other)
 			}
 		}
 	}

@@ -72,7 +72,7 @@ func apiShape() *strict.Shape {
 		strict.Required("id", id),
 		strict.Optional("title", line("title of the docs page; required where the API is first defined")),
 		strict.Optional("package", checked("Go package name; default: the id without dashes", ruleBadPackage, `^[a-z][a-z0-9_]*$`, PackageProblem)),
-		strict.Optional("source", address("address of the page that the list was taken from")),
+		strict.Optional("source", address("address of the page on which the service lists the codes")),
 		strict.Optional("docs", address("address where the generated page of the API is published; problem details link to it")),
 		strict.Optional("texts", enum("service: the service sends the messages as they are; summary: they were written for the catalogue; default service",
 			ruleBadAPI, string(TextsService), string(TextsSummary))),

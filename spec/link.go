@@ -3,6 +3,7 @@ package spec
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // link turns the values of the files into objects: first all objects, then the overrides of later sources, then the
@@ -59,7 +60,7 @@ func (d *draft) spec() *Spec {
 	for _, draft := range d.statuses {
 		s.Statuses = append(s.Statuses, draft.status)
 	}
-	slices.SortStableFunc(s.Synthetic, func(a, b *Synthetic) int { return cmp.Compare(a.SDK, b.SDK) })
+	slices.SortStableFunc(s.Synthetic, func(a, b *Synthetic) int { return cmp.Compare(strings.ToLower(a.SDK), strings.ToLower(b.SDK)) })
 	slices.SortStableFunc(s.Statuses, func(a, b *Status) int { return cmp.Compare(a.Number, b.Number) })
 	for _, draft := range d.apis {
 		a := draft.api

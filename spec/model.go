@@ -43,7 +43,7 @@ type API struct {
 	ID         string // kebab-case: customer-identity
 	Title      string
 	Package    string // Go package name
-	Source     string // address of the page that the list was taken from, or ""
+	Source     string // address of the page on which the service lists the codes, or ""
 	Note       string // a remark on all codes of the API, or ""
 	Docs       string // address where the generated page of the API is published, or ""
 	SDK        string // SDKLoginRadius, or "" where no known SDK passes the API's errors on

@@ -131,3 +131,26 @@ func TestNameWords(t *testing.T) {
 		}
 	}
 }
+
+// nameCategories says in which categories a code is, at least in one of them, if the naming policy says of the word at
+// the end of its name whose state is wrong.
+var nameCategories = []struct{ ending, categories string }{
+	{"NotConfigured", "Configuration"},                              // the site has no settings for it
+	{"NotInProfile", "NotEnrolled VerificationRequired"},            // the user's profile does not have it
+	{"OTP[A-Za-z]*(Expired|Used)", "ChallengeExpired"},              // a new code helps, also if the old one was used
+	{"Link(Expired[A-Za-z]*|Used|Already[A-Za-z]+)", "InvalidLink"}, // a new link helps, also if the old one was used
+}
+
+// TestNameCategories checks that a name does not promise another state than the categories.
+func TestNameCategories(t *testing.T) {
+	for _, a := range numbered(spectest.Builtin(t)) {
+		for _, c := range a.Codes {
+			for _, n := range nameCategories {
+				is := func(category string) bool { return slices.Contains(strings.Fields(n.categories), category) }
+				if regexp.MustCompile(n.ending+"$").MatchString(c.Name) && !slices.ContainsFunc(strings.Fields(names(c)), is) {
+					t.Errorf("%s: code %s, %s, is in %s, but not in %s", c.Position, c.Wire(), c.Name, names(c), n.categories)
+				}
+			}
+		}
+	}
+}

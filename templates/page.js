@@ -91,7 +91,9 @@
     const visible = new Set(shown)
     for (const el of all) el.hidden = !visible.has(el)
     main.append(...shown)
-    $("count").textContent = shown.length == 1 ? "1 code" : shown.length ? shown.length + " codes" : "No code matches. Use fewer words, or Clear."
+    const retired = shown.filter(el => "retired" in el.dataset).length, live = shown.length - retired
+    $("count").textContent = [live && live + (live == 1 ? " code" : " codes"), retired && retired + " retired"].filter(Boolean).join(" and ") ||
+      "No code matches. Use fewer words, or Clear."
   }
   const clear = () => {
     for (const control of [box, ...selects]) control.value = ""

@@ -112,10 +112,12 @@ text of a spec becomes markup:
 	{{.Description.Block}}  paragraphs, at the start of a line and not in a table
 	{{.Message.Fence "x"}}  a code block in the language x, at the start of a line
 
-Print fields, not whole values: a template must render the same bytes on every
-run. Values refer to each other (a code to its categories, and they to their
-codes), so a template that calls itself for each of them does not end. A field
-that may be nil needs {{with}}. What the pages and their parts have:
+A whole value, such as {{.HTTP}} or {{.Codes}}, prints escaped too: an API its
+title, a code or retired code its Wire, a status or number the number, a rule or
+change its id, anything else its name. Values refer to each other (a code to its
+categories, and they to their codes), so a template that calls itself for each
+of them does not end. A field that may be nil needs {{with}}. What the pages and
+their parts have:
 
 ` + markdown.Manual()
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,20 +11,51 @@ import (
 
 // about returns what the page says about its APIs.
 func about(o Options) string {
-	codes := 0
-	for _, a := range o.APIs {
-		codes += len(a.Codes) + len(a.Retired)
+	summary := countCodes(o.APIs...) + " of " + count(len(o.APIs), "API")
+	if slices.ContainsFunc(o.APIs, func(a *spec.API) bool { return len(a.Categories) > 0 }) {
+		summary += ", and what the categories mean"
 	}
 	var b bytes.Buffer
-	writeHTML(&b, "<details>\n<summary>"+count(codes, "code")+" of "+count(len(o.APIs), "API")+"</summary>\n")
+	writeHTML(&b, "<details>\n<summary>"+summary+"</summary>\n")
 	for _, a := range o.APIs {
-		writeHTML(&b, "<h2>", a.Title, "</h2>\n<p>", a.ID, ": "+count(len(a.Codes)+len(a.Retired), "code")+". ", a.Note, "</p>\n")
-		if a.Source != "" {
-			writeHTML(&b, "<p>Source: ", a.Source, "</p>\n")
-		}
+		writeAPI(&b, a)
 	}
 	b.WriteString("</details>\n")
 	return b.String()
+}
+
+// writeAPI writes what the page says about an API: once, so that it need not be repeated at each code.
+func writeAPI(b *bytes.Buffer, a *spec.API) {
+	writeHTML(b, "<h2>", a.Title, "</h2>\n<p>", a.ID, ": "+countCodes(a)+".</p>\n")
+	if a.Texts == spec.TextsSummary {
+		b.WriteString("<p>The messages and descriptions were written for this catalogue. The service sends other texts, which change without notice.</p>\n")
+	}
+	if a.Note != "" {
+		writeHTML(b, "<p>", a.Note, "</p>\n")
+	}
+	if a.Source != "" { // by the rules of a spec, it begins with http:// or https://
+		writeHTML(b, `<p>Source: <a href="`, a.Source, `">`, a.Source, "</a></p>\n")
+	}
+	if len(a.Categories) > 0 {
+		b.WriteString("<dl>\n")
+		for _, c := range a.Categories {
+			writeHTML(b, "<dt>", c.Name, "<dd>", c.Description, "\n")
+		}
+		b.WriteString("</dl>\n")
+	}
+}
+
+// countCodes returns how many codes and retired codes the APIs have, as the script says it of what it shows.
+func countCodes(apis ...*spec.API) string {
+	codes, retired := 0, 0
+	for _, a := range apis {
+		codes += len(a.Codes)
+		retired += len(a.Retired)
+	}
+	if retired == 0 {
+		return count(codes, "code")
+	}
+	return count(codes, "code") + " and " + strconv.Itoa(retired) + " retired"
 }
 
 // count returns a number and a noun in the singular or the plural.
@@ -108,6 +140,9 @@ func writeHeading(b *bytes.Buffer, a *spec.API, wire string, c *spec.Code) {
 	}
 	if c != nil && len(c.Categories) > 0 {
 		writeHTML(b, ` data-categories="`, strings.Join(categories(c), " "), `"`)
+	}
+	if c == nil {
+		b.WriteString(" data-retired")
 	}
 	writeHTML(b, ">\n<h2><a href=\"#", anchor, `">`, wire, "</a>")
 }

@@ -56,7 +56,8 @@ func TestHashes(t *testing.T) {
 	}
 }
 
-var outside = regexp.MustCompile(`(src|href)="[^#][^"]*"`)
+// outside matches what a browser would fetch. A link to another page is no such thing: nobody need follow it.
+var outside = regexp.MustCompile(`(src|<[b-z][^>]* href)="[^"]*"|<a href="(?:[^#h]|h[^t])[^"]*"`)
 
 // TestBudget checks that the page stays small, and needs no other file.
 func TestBudget(t *testing.T) {
@@ -84,6 +85,11 @@ func TestBudget(t *testing.T) {
 			t.Errorf("the %s has %d bytes, more than %d", size.what, size.got, size.max)
 		}
 	}
+	for _, a := range s.APIs {
+		if link := `<a href="` + a.Source + `">`; a.Source != "" && !bytes.Contains(page, []byte(link)) {
+			t.Errorf("the page has no link to the source of %s", a.ID)
+		}
+	}
 	if found := outside.FindAll(page, -1); found != nil {
 		t.Errorf("the page names other files: %q", found)
 	}
@@ -109,7 +115,7 @@ func hostile(t testing.TB) *spec.Spec {
 	var b strings.Builder
 	b.WriteString("version: 1\nenvelope: [{name: code, type: string, role: code}]\n")
 	text := func(i int) string { return fmt.Sprintf("%q", attacks[i%len(attacks)]) }
-	fmt.Fprintf(&b, "statuses: [{status: 403, name: Forbidden, message: %s}]\napi: {id: acme, title: %s, note: %s}\ncategories: [{name: C, description: %s}]\ncodes:\n",
+	fmt.Fprintf(&b, "statuses: [{status: 403, name: Forbidden, message: %s}]\napi: {id: acme, title: %s, note: %s, source: \"https://x.y/'onclick='hacked=1'&lt;\", texts: summary}\ncategories: [{name: C, description: %s}]\ncodes:\n",
 		text(0), text(1), text(2), text(3))
 	for i, attack := range attacks {
 		fmt.Fprintf(&b, "  - {code: %q, name: N%d, message: %q, description: %s, note: %s, also: [%s], http: 403, categories: [C], data: [{name: a, type: string, description: %s}]}\n",
@@ -128,10 +134,11 @@ var (
 
 // TestHostile checks that no text of a spec becomes markup.
 func TestHostile(t *testing.T) {
-	main := between(render(t, hostile(t), html.Options{}), "</form>", "<script>")
-	for _, found := range tag.FindAllString(string(main), -1) {
+	page := render(t, hostile(t), html.Options{})
+	main := between(page, "</form>", "<script>")
+	for _, found := range tag.FindAllString(string(between(page, "<header>", "<form"))+string(main), -1) {
 		switch strings.Trim(found, "</") {
-		case "main", "article", "h2", "a", "span", "p", "dl", "dt", "dd", "code":
+		case "header", "h1", "details", "summary", "main", "article", "h2", "a", "span", "p", "dl", "dt", "dd", "code":
 		default:
 			t.Errorf("the page has the element %s", found)
 		}

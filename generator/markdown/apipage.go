@@ -34,7 +34,7 @@ func newAPIPage(s *spec.Spec, o Options, a *spec.API, statuses map[*spec.Status]
 		}
 	}
 	for _, r := range a.Retired {
-		p.Retired = append(p.Retired, newRetired(a, r))
+		p.Retired = append(p.Retired, newRetired(p.apiDoc, a, r))
 	}
 	p.addCodes(a, statuses)
 	p.Ranges = ranges(p.Codes)

@@ -69,7 +69,8 @@ func (b *book) byNumber() map[int][]*sdkDoc {
 	return grouped
 }
 
-// linkShared connects the codes that several APIs have.
+// linkShared connects the codes that several APIs have. A code that one of them retired is shared as well, unless all of
+// them did.
 func (b *book) linkShared() {
 	byWire := map[text]*sharedDoc{}
 	for _, p := range b.apis {
@@ -82,8 +83,15 @@ func (b *book) linkShared() {
 			shared.Codes = append(shared.Codes, c)
 		}
 	}
+	for _, p := range b.apis {
+		for _, r := range p.Retired {
+			if shared := byWire[r.Wire]; shared != nil {
+				shared.Retired = append(shared.Retired, r)
+			}
+		}
+	}
 	for _, shared := range byWire {
-		if len(shared.Codes) < 2 {
+		if len(shared.Codes)+len(shared.Retired) < 2 {
 			continue
 		}
 		b.shared = append(b.shared, shared)

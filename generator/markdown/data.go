@@ -16,7 +16,7 @@ type apiDoc struct {
 	Package text   `doc:"name of the generated Go package; empty if there is none"`
 	GoDoc   string `doc:"address of the Go package on pkg.go.dev, or empty"`
 	File    string `doc:"file of the page, for a link"`
-	Source  string `doc:"page that the codes were taken from, as Markdown"`
+	Source  string `doc:"page on which the service lists the codes, as Markdown, or empty"`
 	Summary bool   `doc:"whether the texts were written for the catalogue and are not those of the service"`
 	Count   int    `doc:"number of codes"`
 }
@@ -188,14 +188,17 @@ func (g *groupDoc) rank() int {
 }
 
 type retiredDoc struct {
-	Wire   text   `doc:"the code as the service sent it"`
-	Name   text   `doc:"name that it had, or empty"`
-	Reason text   `doc:"what it meant, and why it was retired"`
-	Anchor string `doc:"anchor on the page"`
+	API    *apiDoc `doc:"the API of the code"`
+	Wire   text    `doc:"the code as the service sent it"`
+	Name   text    `doc:"name that it had, or empty"`
+	Reason text    `doc:"what it meant, and why it was retired"`
+	Anchor string  `doc:"anchor on the page of its API"`
+	Link   string  `doc:"address of that section"`
 }
 
-func newRetired(a *spec.API, r *spec.Retired) *retiredDoc {
-	return &retiredDoc{text(r.Wire()), text(r.Name), text(r.Reason), a.Anchor(r.Wire())}
+func newRetired(d *apiDoc, a *spec.API, r *spec.Retired) *retiredDoc {
+	anchor := a.Anchor(r.Wire())
+	return &retiredDoc{d, text(r.Wire()), text(r.Name), text(r.Reason), anchor, d.File + "#" + anchor}
 }
 
 // sdkDoc is an SDK that reports numbers of its own.

@@ -18,6 +18,9 @@
 //	{{.Description.Block}} paragraphs as the author wrote them, at the start of a line, not in a table
 //	{{.Message.Fence "x"}} a code block in the language x, at the start of a line
 //
+// A whole value prints one of its texts or its number, also escaped and whatever the verb: an API its title, a code its
+// Wire, a category its name.
+//
 // No Text may become raw HTML, an attribute or the address of a link. Fields of type string are anchors, files,
 // addresses or Markdown, and safe as they are: an anchor after # or in an id, a file or address between the parentheses
 // of a link.

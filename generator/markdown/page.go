@@ -10,8 +10,9 @@ type indexPage struct {
 
 // sharedDoc is a code that several APIs have.
 type sharedDoc struct {
-	Wire  text       `doc:"the code as the services send it"`
-	Codes []*codeDoc `doc:"the codes, one for each API"`
+	Wire    text          `doc:"the code as the services send it"`
+	Codes   []*codeDoc    `doc:"the codes, one for each API"`
+	Retired []*retiredDoc `doc:"retired codes of further APIs"`
 }
 
 func (b *book) index(o Options) *indexPage {
@@ -50,7 +51,7 @@ type changeDoc struct {
 	Level    text   `doc:"breaking, behavior, addition or text"`
 	Concerns text   `doc:"what the change affects"`
 	Doc      text   `doc:"what the rule reports"`
-	Remedy   text   `doc:"how to spare users, or empty"`
+	Remedy   text   `doc:"how to keep programs of users working, or empty"`
 	Anchor   string `doc:"anchor on the page"`
 }
 

@@ -27,7 +27,7 @@ const ErrChallengeFailed Category = "ChallengeFailed"
 // ErrNotEnrolled: The user's profile does not have the factor or detail that this needs. Let the
 // user add it.
 //
-// Category of ErrBackupCodeNotConfigured.
+// Category of ErrBackupCodeNotInProfile.
 const ErrNotEnrolled Category = "NotEnrolled"
 
 // ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat

@@ -177,12 +177,12 @@ const ErrOTPInvalid Code = 1067
 // Please enter the correct authenticator code.
 const ErrAuthenticatorCodeInvalid Code = 1102
 
-// ErrBackupCodeNotConfigured: Two factor authentication backup code is not configured.
+// ErrBackupCodeNotInProfile: Two factor authentication backup code is not configured.
 // HTTP 403. NotEnrolled. Not retryable.
 //
 // The two factor authentication backup code is not enabled, please enable or configure two factor
 // authentication for login.
-const ErrBackupCodeNotConfigured Code = 1128
+const ErrBackupCodeNotInProfile Code = 1128
 
 // ErrBackupCodeInvalid: Two factor authentication backup bode is not valid or has already been
 // used.

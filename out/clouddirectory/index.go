@@ -22,8 +22,8 @@ const nameShift = 58
 
 var names = [64]uint8{
 	0: 3, 1: 10, 2: 15, 3: 21, 4: 23, 10: 5, 11: 16, 13: 22, 17: 26, 22: 6,
-	24: 20, 26: 2, 30: 13, 39: 14, 42: 12, 47: 7, 54: 18, 55: 19, 56: 17, 57: 11,
-	58: 24, 59: 25, 60: 8, 61: 4, 62: 9, 63: 1,
+	24: 20, 26: 2, 30: 13, 39: 14, 42: 12, 47: 7, 51: 25, 54: 18, 55: 19, 56: 17,
+	57: 11, 58: 24, 60: 8, 61: 4, 62: 9, 63: 1,
 }
 
 func _() {
@@ -55,6 +55,6 @@ func _() {
 	_ = x[ErrCustomObjectNameInvalid-1064]
 	_ = x[ErrOTPInvalid-1067]
 	_ = x[ErrAuthenticatorCodeInvalid-1102]
-	_ = x[ErrBackupCodeNotConfigured-1128]
+	_ = x[ErrBackupCodeNotInProfile-1128]
 	_ = x[ErrBackupCodeInvalid-1129]
 }

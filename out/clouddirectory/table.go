@@ -180,8 +180,8 @@ var infos = [...]entry{
 		HTTPStatus:  403,
 	}, []Category{ErrChallengeFailed}},
 	{Info{
-		Code:        ErrBackupCodeNotConfigured,
-		Name:        "BackupCodeNotConfigured",
+		Code:        ErrBackupCodeNotInProfile,
+		Name:        "BackupCodeNotInProfile",
 		Message:     "Two factor authentication backup code is not configured",
 		Description: "The two factor authentication backup code is not enabled, please enable or configure two factor authentication for login.",
 		HTTPStatus:  403,

@@ -77,14 +77,15 @@ const ErrSessionEnded Category = "SessionEnded"
 //
 // Category of ErrRequestTokenInvalid, ErrRequestTokenExpired, ErrSOTTInvalid, ErrMFATokenInvalid,
 // ErrMFATokenExpired, ErrClientGUIDInvalid, ErrMFAValidationTokenInvalid, ErrConsentTokenInvalid,
-// ErrConsentTokenExpired, ErrJWTIdentifierMissing and 4 more.
+// ErrConsentTokenExpired, ErrJWTInvalid and 3 more.
 const ErrInvalidToken Category = "InvalidToken"
 
 // ErrInvalidLink: A link that was sent to the user is wrong, used or expired. Send a new one.
 //
-// Category of ErrEmailVerificationLinkInvalid, ErrVerificationLinkExpired, ErrLinkExpiredOrUsed,
-// ErrPasswordlessLinkUsed, ErrVerificationTokenInvalid, ErrDeleteTokenInvalid,
-// ErrSmartLoginLinkUsed, ErrOneTouchLoginLinkUsed.
+// Category of ErrEmailVerificationLinkInvalid, ErrEmailVerificationLinkUsed,
+// ErrVerificationLinkExpired, ErrLinkExpiredOrUsed, ErrPasswordlessLinkUsed,
+// ErrVerificationTokenInvalid, ErrDeleteTokenInvalid, ErrSmartLoginLinkUsed,
+// ErrSmartLoginLinkAlreadyVerified, ErrOneTouchLoginLinkUsed and 1 more.
 const ErrInvalidLink Category = "InvalidLink"
 
 // ErrChallengeFailed: The user's one-time code, second factor, CAPTCHA or security answer is
@@ -170,7 +171,7 @@ const ErrUnsafePassword Category = "UnsafePassword"
 //
 // Category of ErrSecurityQuestionNotInProfile, ErrMFAMethodNotInProfile,
 // ErrAuthenticatorNotInProfile, ErrMFANotInProfile, ErrMFAPhoneNotInProfile,
-// ErrBackupCodeNotConfigured, ErrPINNotInProfile, ErrSecurityQuestionNotVerified,
+// ErrBackupCodeNotInProfile, ErrPINNotInProfile, ErrSecurityQuestionNotVerified,
 // ErrPhoneNotInProfile, ErrPushFactorNotInProfile and 4 more.
 const ErrNotEnrolled Category = "NotEnrolled"
 
@@ -184,18 +185,18 @@ const ErrNotFound Category = "NotFound"
 
 // ErrAlreadyDone: Nothing is left to do. Treat it as success, and go on.
 //
-// Category of ErrEmailVerificationLinkUsed, ErrAccountNotLinked, ErrNoMoreRecords,
-// ErrEmailAlreadyVerified, ErrPhoneAlreadyVerified, ErrMFAPhoneAlreadyRegistered,
-// ErrWebhookURLAlreadySubscribed, ErrEmailAlreadyUnverified, ErrEmailVerificationTokenNotNeeded,
-// ErrSmartLoginLinkAlreadyVerified and 5 more.
+// Category of ErrAccountNotLinked, ErrNoMoreRecords, ErrEmailAlreadyVerified,
+// ErrPhoneAlreadyVerified, ErrMFAPhoneAlreadyRegistered, ErrEmailAlreadyUnverified,
+// ErrEmailVerificationTokenNotNeeded, ErrPhoneAlreadyUnverified, ErrAccountAlreadyUnlocked,
+// ErrPrivacyPolicyAlreadyAccepted and 1 more.
 const ErrAlreadyDone Category = "AlreadyDone"
 
 // ErrConflict: The state of the account or record does not allow this. Change that state first.
 //
 // Category of ErrAccountLinkNotAllowed, ErrAccountAlreadyLinked, ErrCustomObjectRecordBlocked,
-// ErrLastEmailRemovalNotAllowed, ErrProviderUnlinkNotAllowed, ErrBackupCodeAlreadyGenerated,
-// ErrOnlyEmailInProfile, ErrEmailUpdateNotAllowed, ErrRoleNameInvalid, ErrMFAPhoneUpdateNotAllowed
-// and 1 more.
+// ErrLastEmailRemovalNotAllowed, ErrProviderUnlinkNotAllowed, ErrWebhookURLAlreadySubscribed,
+// ErrBackupCodeAlreadyGenerated, ErrOnlyEmailInProfile, ErrEmailUpdateNotAllowed,
+// ErrRoleNameInvalidOrTaken and 2 more.
 const ErrConflict Category = "Conflict"
 
 // ErrProviderFailure: A social provider or another outside service failed. Read its answer, which

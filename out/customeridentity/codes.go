@@ -263,10 +263,10 @@ const ErrBadRequest Code = 971
 const ErrEmailVerificationLinkInvalid Code = 973
 
 // ErrEmailVerificationLinkUsed: Email verification link already used.
-// HTTP 403. AlreadyDone. Not retryable.
+// HTTP 403. InvalidLink. Not retryable.
 //
-// A verification link works only once, and this one has been used. Let the user log in, or reset a
-// forgotten password.
+// A verification link works only once, and this one has been used. If the email address is
+// verified now, let the user log in, or reset a forgotten password. If not, send a new link.
 const ErrEmailVerificationLinkUsed Code = 974
 
 // ErrVerificationLinkExpired: Verification link expired.
@@ -562,7 +562,7 @@ const ErrUsernameNotFound Code = 1022
 // No account of your site has this email address. Ask the user to check it, or to register.
 const ErrEmailNotFound Code = 1023
 
-// ErrUsernameInvalid: Username malformed.
+// ErrUsernameInvalid: Username not valid.
 // HTTP 403. InvalidInput. Not retryable.
 //
 // This is not a valid username for your site. Ask the user for one that follows the rules of the
@@ -1084,8 +1084,8 @@ const ErrMFACodeMissing Code = 1105
 // ErrMFAPhoneAlreadyRegistered: Phone number already set as second factor.
 // HTTP 403. AlreadyDone. Not retryable.
 //
-// The profile already uses this phone number for two-factor authentication. Keep it, or ask the
-// user for another number.
+// The profile already uses this phone number for two-factor authentication. Keep it, unless the
+// user wants to enter a different one.
 const ErrMFAPhoneAlreadyRegistered Code = 1106
 
 // ErrAddressTypeDuplicate: Address type given twice.
@@ -1095,9 +1095,10 @@ const ErrMFAPhoneAlreadyRegistered Code = 1106
 const ErrAddressTypeDuplicate Code = 1107
 
 // ErrWebhookURLAlreadySubscribed: Webhook target URL already subscribed.
-// HTTP 403. AlreadyDone. Not retryable.
+// HTTP 403. Conflict. Not retryable.
 //
-// A subscription with this target URL exists. Keep it, or subscribe another URL.
+// A subscription with this target URL exists, so this one was not added. Check whether the
+// existing one has the right event, or subscribe another URL.
 const ErrWebhookURLAlreadySubscribed Code = 1110
 
 // ErrWebhookURLNotSubscribed: Webhook target URL not subscribed.
@@ -1206,7 +1207,7 @@ const ErrEmailVerificationTokenNotNeeded Code = 1126
 // The user already has backup codes for two-factor authentication. Reset them to get new ones.
 const ErrBackupCodeAlreadyGenerated Code = 1127
 
-// ErrBackupCodeNotConfigured: Backup codes not set up.
+// ErrBackupCodeNotInProfile: Backup codes not set up.
 // HTTP 403. NotEnrolled. Not retryable.
 //
 // The user has no backup codes for two-factor authentication. Let the user create backup codes, or
@@ -1215,7 +1216,7 @@ const ErrBackupCodeAlreadyGenerated Code = 1127
 // Note: In the service's table for this API, the messages of 1128 and 1129 are moved by one row,
 // so its message for 1128 says that the code is wrong. Its description, and both texts in the
 // other APIs, have the meaning given here.
-const ErrBackupCodeNotConfigured Code = 1128
+const ErrBackupCodeNotInProfile Code = 1128
 
 // ErrBackupCodeInvalid: Backup code wrong or already used.
 // HTTP 403. ChallengeFailed. Not retryable.
@@ -1279,7 +1280,7 @@ const ErrClientGUIDUsed Code = 1136
 const ErrSmartLoginLinkUsed Code = 1137
 
 // ErrSmartLoginLinkAlreadyVerified: Smart login link already confirmed.
-// HTTP 403. AlreadyDone. Not retryable.
+// HTTP 403. InvalidLink. Not retryable.
 //
 // The user has already confirmed this smart login. For another login, let the user start smart
 // login again.
@@ -1537,12 +1538,12 @@ const ErrOnlyEmailInProfile Code = 1173
 // add and remove addresses.
 const ErrEmailUpdateNotAllowed Code = 1174
 
-// ErrRoleNameInvalid: Role name not valid or taken.
+// ErrRoleNameInvalidOrTaken: Role name not valid or taken.
 // HTTP 403. InvalidRequest, Conflict. Not retryable.
 //
 // The name is not a valid role name, or your site already has a role of this name. Choose another
 // name.
-const ErrRoleNameInvalid Code = 1175
+const ErrRoleNameInvalidOrTaken Code = 1175
 
 // ErrMFALoginOnly: Only two-factor login is allowed.
 // HTTP 403. WrongLoginMethod. Not retryable.
@@ -1561,15 +1562,15 @@ const ErrVerifiedEmailNotInProfile Code = 1177
 // ErrTokenLimitExceeded: Too many tokens requested.
 // HTTP 403. RateLimited. Retryable.
 //
-// As many tokens have been created as the limit allows. Wait until the limit is reset, after the
-// period that is set for your site.
+// The limit for new tokens is reached. Wait until it is reset, after the period that is set for
+// your site.
 const ErrTokenLimitExceeded Code = 1178
 
 // ErrOTPLimitExceeded: Too many OTPs requested.
 // HTTP 403. RateLimited. Retryable.
 //
-// As many one-time passwords (OTP) have been created as the limit allows. Wait until the limit is
-// reset, after the period that is set for your site.
+// The limit for new one-time passwords (OTP) is reached. Wait until it is reset, after the period
+// that is set for your site.
 const ErrOTPLimitExceeded Code = 1179
 
 // ErrTokenTypeInvalid: Token type not valid.
@@ -1624,8 +1625,6 @@ const ErrEmailOTPUsed Code = 1186
 //
 // The user entered the one-time password (OTP) from the email too late. Send a new one through the
 // forgot-password call.
-//
-// Note: The service points to its forgot-password call for a new OTP.
 const ErrEmailOTPExpired Code = 1187
 
 // ErrEmailOTPInvalid: Email verification OTP not valid.
@@ -1943,7 +1942,7 @@ const ErrConsentTokenInvalid Code = 1229
 const ErrConsentTokenExpired Code = 1230
 
 // ErrJWTIdentifierMissing: JWT has no unique identifier.
-// HTTP 403. InvalidToken, InvalidRequest. Not retryable.
+// HTTP 403. InvalidRequest. Not retryable.
 //
 // The JWT does not contain the unique identifier of the user. Add it when you issue the JWT.
 const ErrJWTIdentifierMissing Code = 1231
@@ -2014,10 +2013,10 @@ const ErrPINAuthTokenExpired Code = 1240
 const ErrCurrentPINInvalid Code = 1241
 
 // ErrPINEmailVerificationLinkUsed: Email verification link already used, for a login with PIN.
-// HTTP 403. AlreadyDone. Not retryable.
+// HTTP 403. InvalidLink. Not retryable.
 //
-// A verification link works only once, and this one has been used. Let the user log in, or reset a
-// forgotten PIN.
+// A verification link works only once, and this one has been used. If the email address is
+// verified now, let the user log in, or reset a forgotten PIN. If not, send a new link.
 const ErrPINEmailVerificationLinkUsed Code = 1242
 
 // ErrPINSetupRequired: PIN required.
@@ -2145,7 +2144,7 @@ const ErrOTPFactorNotOffered Code = 1277
 // a new login. If the user did not start this one, somebody else did.
 //
 // Note: The service used this number before for an API that is deprecated, with HTTP 410. If it
-// comes with status 410, the endpoint is out of use.
+// comes with status 410, the endpoint no longer exists.
 const ErrVerificationDenied Code = 1278
 
 // ErrAuthenticatorFactorNotEnabled: Authenticator app as second factor not enabled.

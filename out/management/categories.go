@@ -30,12 +30,13 @@ const ErrNotFound Category = "NotFound"
 
 // ErrAlreadyDone: Nothing is left to do. Treat it as success, and go on.
 //
-// Category of ErrWebhookURLAlreadySubscribed, ErrUserRoleAlreadyAssigned, ErrUserAlreadyMember.
+// Category of ErrUserRoleAlreadyAssigned, ErrUserAlreadyMember.
 const ErrAlreadyDone Category = "AlreadyDone"
 
 // ErrConflict: The state of the account or record does not allow this. Change that state first.
 //
-// Category of ErrJWTAppNameAlreadyUsed, ErrPermissionNameAlreadyUsed, ErrRoleNameAlreadyUsed.
+// Category of ErrJWTAppNameAlreadyUsed, ErrWebhookURLAlreadySubscribed,
+// ErrPermissionNameAlreadyUsed, ErrRoleNameAlreadyUsed.
 const ErrConflict Category = "Conflict"
 
 // ErrServiceFailure: LoginRadius failed, and the request is not the cause. Try again later.

@@ -81,9 +81,10 @@ const ErrJWTAppNameAlreadyUsed Code = 7960
 const ErrWebhookNotFound Code = 7986
 
 // ErrWebhookURLAlreadySubscribed: Webhook target URL already subscribed.
-// AlreadyDone. Not retryable.
+// Conflict. Not retryable.
 //
-// A webhook with this target URL exists. Keep it, or use another URL.
+// A webhook with this target URL exists, so this one was not added. Check whether the existing one
+// has the right event, or use another URL.
 const ErrWebhookURLAlreadySubscribed Code = 7989
 
 // ErrOrganizationNotFound: Organization not found.
@@ -119,7 +120,7 @@ const ErrOrganizationIDMissing Code = 8129
 // ErrUserRoleAlreadyAssigned: User already has the role.
 // AlreadyDone. Not retryable.
 //
-// The user already has this role. Go on, or assign another role.
+// The user already has this role, so there is nothing to assign. Go on.
 const ErrUserRoleAlreadyAssigned Code = 8130
 
 // ErrUserIDMissing: User ID missing.
@@ -128,7 +129,7 @@ const ErrUserRoleAlreadyAssigned Code = 8130
 // The request does not name a user. Send the user's ID.
 const ErrUserIDMissing Code = 8131
 
-// ErrUserIDNotFound: User not found.
+// ErrUserIDNotFound: User ID not found.
 // NotFound. Not retryable.
 //
 // There is no user with this ID. Check the ID.
@@ -149,6 +150,6 @@ const ErrInvitationNotFound Code = 8169
 // ErrUserAlreadyMember: User already in the organization.
 // AlreadyDone. Not retryable.
 //
-// The user with this email address already belongs to the organization. Do not send an invitation,
-// or send it to another address.
+// The user with this email address already belongs to the organization. Go on without an
+// invitation.
 const ErrUserAlreadyMember Code = 8170

@@ -67,8 +67,8 @@ var infos = [...]entry{
 		Code:        ErrWebhookURLAlreadySubscribed,
 		Name:        "WebhookURLAlreadySubscribed",
 		Message:     "Webhook target URL already subscribed",
-		Description: "A webhook with this target URL exists. Keep it, or use another URL.",
-	}, []Category{ErrAlreadyDone}},
+		Description: "A webhook with this target URL exists, so this one was not added. Check whether the existing one has the right event, or use another URL.",
+	}, []Category{ErrConflict}},
 	{Info{
 		Code:        ErrOrganizationNotFound,
 		Name:        "OrganizationNotFound",
@@ -103,7 +103,7 @@ var infos = [...]entry{
 		Code:        ErrUserRoleAlreadyAssigned,
 		Name:        "UserRoleAlreadyAssigned",
 		Message:     "User already has the role",
-		Description: "The user already has this role. Go on, or assign another role.",
+		Description: "The user already has this role, so there is nothing to assign. Go on.",
 	}, []Category{ErrAlreadyDone}},
 	{Info{
 		Code:        ErrUserIDMissing,
@@ -114,7 +114,7 @@ var infos = [...]entry{
 	{Info{
 		Code:        ErrUserIDNotFound,
 		Name:        "UserIDNotFound",
-		Message:     "User not found",
+		Message:     "User ID not found",
 		Description: "There is no user with this ID. Check the ID.",
 	}, []Category{ErrNotFound}},
 	{Info{
@@ -133,7 +133,7 @@ var infos = [...]entry{
 		Code:        ErrUserAlreadyMember,
 		Name:        "UserAlreadyMember",
 		Message:     "User already in the organization",
-		Description: "The user with this email address already belongs to the organization. Do not send an invitation, or send it to another address.",
+		Description: "The user with this email address already belongs to the organization. Go on without an invitation.",
 	}, []Category{ErrAlreadyDone}},
 }
 

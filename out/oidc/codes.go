@@ -227,14 +227,14 @@ const ErrInvalidToken Code = "invalid_token"
 //
 // Note: LoginRadius' own list of errors has it, for a user who must log in again and for a
 // login_hint that does not match. In the second case LoginRadius also ends the access token, so
-// the user must log in anew. Defined by OpenID Connect Core 1.0, section 3.1.2.6.
+// the user must log in again. Defined by OpenID Connect Core 1.0, section 3.1.2.6.
 const ErrLoginRequired Code = "login_required"
 
 // ErrRedirectURIMismatch: Redirect URI does not match.
 // HTTP 401. RequestRejected, Configuration. Not retryable.
 //
-// The redirect_uri is not the one of the authorization request. Send the same value in both, and
-// register it for the app.
+// The redirect_uri is not the one of the authorization request. Send the same value in both
+// requests, and register it for the app.
 //
 // Note: LoginRadius' own list of errors does not have it, and no standard defines it. The SSO API
 // has it as number 2014, with the status given here.
@@ -277,7 +277,7 @@ const ErrRequestURINotSupported Code = "request_uri_not_supported"
 // The authorization server failed unexpectedly. Start again after a pause.
 //
 // Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1,
-// because a redirect cannot have HTTP status 500.
+// for redirects, which cannot have HTTP status 500.
 const ErrServerError Code = "server_error"
 
 // ErrSlowDown: Polling too fast.
@@ -295,7 +295,7 @@ const ErrSlowDown Code = "slow_down"
 // The authorization server is overloaded or under maintenance. Start again after a pause.
 //
 // Note: LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1,
-// because a redirect cannot have HTTP status 503.
+// for redirects, which cannot have HTTP status 503.
 const ErrTemporarilyUnavailable Code = "temporarily_unavailable"
 
 // ErrUnapprovedSoftwareStatement: Software statement not approved.

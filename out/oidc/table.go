@@ -167,13 +167,13 @@ var infos = [...]entry{
 		Name:        "LoginRequired",
 		Message:     "User must log in",
 		Description: "The user must log in again, and the request does not allow it, for example because of prompt=none. Send the request again without prompt=none. If login_hint does not match the user, correct it first.",
-		Note:        "LoginRadius' own list of errors has it, for a user who must log in again and for a login_hint that does not match. In the second case LoginRadius also ends the access token, so the user must log in anew. Defined by OpenID Connect Core 1.0, section 3.1.2.6.",
+		Note:        "LoginRadius' own list of errors has it, for a user who must log in again and for a login_hint that does not match. In the second case LoginRadius also ends the access token, so the user must log in again. Defined by OpenID Connect Core 1.0, section 3.1.2.6.",
 	}, []Category{ErrNextStepRequired}},
 	{Info{
 		Code:        ErrRedirectURIMismatch,
 		Name:        "RedirectURIMismatch",
 		Message:     "Redirect URI does not match",
-		Description: "The redirect_uri is not the one of the authorization request. Send the same value in both, and register it for the app.",
+		Description: "The redirect_uri is not the one of the authorization request. Send the same value in both requests, and register it for the app.",
 		Note:        "LoginRadius' own list of errors does not have it, and no standard defines it. The SSO API has it as number 2014, with the status given here.",
 		HTTPStatus:  401,
 	}, []Category{ErrRequestRejected, ErrConfiguration}},
@@ -204,7 +204,7 @@ var infos = [...]entry{
 		Name:        "ServerError",
 		Message:     "Authorization server failed",
 		Description: "The authorization server failed unexpectedly. Start again after a pause.",
-		Note:        "LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1, because a redirect cannot have HTTP status 500.",
+		Note:        "LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1, for redirects, which cannot have HTTP status 500.",
 		Retryable:   true,
 	}, []Category{ErrServiceFailure}},
 	{Info{
@@ -221,7 +221,7 @@ var infos = [...]entry{
 		Name:        "TemporarilyUnavailable",
 		Message:     "Authorization server temporarily unavailable",
 		Description: "The authorization server is overloaded or under maintenance. Start again after a pause.",
-		Note:        "LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1, because a redirect cannot have HTTP status 503.",
+		Note:        "LoginRadius' own list of errors does not have it. Defined by RFC 6749, section 4.1.2.1, for redirects, which cannot have HTTP status 503.",
 		Retryable:   true,
 	}, []Category{ErrServiceFailure}},
 	{Info{

@@ -55,7 +55,7 @@ const ErrAccountLocked Category = "AccountLocked"
 // ErrNotEnrolled: The user's profile does not have the factor or detail that this needs. Let the
 // user add it.
 //
-// Category of ErrBackupCodeNotConfigured.
+// Category of ErrBackupCodeNotInProfile.
 const ErrNotEnrolled Category = "NotEnrolled"
 
 // ErrNotFound: What the request names or looks for does not exist. Check the name or ID, or treat

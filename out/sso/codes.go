@@ -144,12 +144,12 @@ const ErrAuthenticatorCodeInvalid Code = 1102
 // Note: The same meaning as 1187, except that 1109 names the field.
 const ErrEmailFieldMissing Code = 1109
 
-// ErrBackupCodeNotConfigured: Backup codes not set up.
+// ErrBackupCodeNotInProfile: Backup codes not set up.
 // HTTP 403. NotEnrolled. Not retryable.
 //
 // The user has no backup codes for two-factor authentication. Let the user create backup codes, or
 // ask for another second factor.
-const ErrBackupCodeNotConfigured Code = 1128
+const ErrBackupCodeNotInProfile Code = 1128
 
 // ErrBackupCodeInvalid: Backup code wrong or already used.
 // HTTP 403. ChallengeFailed. Not retryable.
@@ -430,8 +430,8 @@ const ErrInvalidScope Code = 2013
 // ErrRedirectURIMismatch: Redirect URI does not match.
 // HTTP 401. InvalidRequest, Configuration. Not retryable.
 //
-// The redirect_uri is not the one of the authorization request. Send the same value in both, and
-// register it for the app.
+// The redirect_uri is not the one of the authorization request. Send the same value in both
+// requests, and register it for the app.
 //
 // Other message: redirect_uri_mismatch.
 //
@@ -451,8 +451,6 @@ const ErrSAMLSigningCertificateMismatch Code = 2015
 // In a SAML login, LoginRadius did not find the request by the default request binding. Correct
 // the binding in the SAML settings, or use that binding. For PerfectMind, its REST API failed.
 // Read ProviderErrorResponse for the reason.
-//
-// Other message: PerfectMind REST API reported an error.
 //
 // Note: The service's page has this number twice, with two meanings. In a SAML login it has the
 // first. With IsProviderError and a ProviderErrorResponse it has the second.

@@ -28,7 +28,7 @@ var names = [128]uint8{
 	12: 17, 18: 40, 20: 10, 30: 11, 33: 39, 34: 13, 35: 19, 36: 42, 37: 48, 39: 25,
 	43: 50, 48: 43, 49: 31, 50: 46, 51: 56, 52: 2, 62: 20, 63: 27, 64: 54, 68: 21,
 	69: 57, 73: 45, 81: 47, 83: 14, 84: 49, 87: 9, 90: 32, 91: 33, 93: 22, 94: 41,
-	102: 44, 103: 26, 104: 53, 107: 36, 109: 34, 111: 18, 112: 12, 113: 23, 114: 8, 115: 28,
+	102: 44, 103: 18, 104: 26, 105: 53, 107: 36, 109: 34, 112: 12, 113: 23, 114: 8, 115: 28,
 	116: 16, 120: 6, 121: 5, 122: 7, 123: 29, 124: 51, 127: 1,
 }
 
@@ -54,7 +54,7 @@ func _() {
 	_ = x[ErrOTPInvalid-1067]
 	_ = x[ErrAuthenticatorCodeInvalid-1102]
 	_ = x[ErrEmailFieldMissing-1109]
-	_ = x[ErrBackupCodeNotConfigured-1128]
+	_ = x[ErrBackupCodeNotInProfile-1128]
 	_ = x[ErrBackupCodeInvalid-1129]
 	_ = x[ErrHostedPluginNotConfigured-1178]
 	_ = x[ErrPasswordSettingNotConfigured-1179]

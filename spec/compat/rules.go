@@ -114,7 +114,7 @@ var rules = []Rule{
 	{"status-added", Addition, Data | Docs, "There is a new HTTP status.", ""},
 
 	{"text-changed", Text, Data | Docs, "A title, source, note, description, example or reason is another text.", ""},
-	{"tombstone-added", Text, Docs, "What was no code or name is retired.", ""},
+	{"tombstone-added", Text, Docs, "A code or name that the catalogue never had is retired.", ""},
 	{"synthetic-changed", Text, Docs, "The numbers that an SDK makes up changed.", ""},
 }
 

@@ -30,7 +30,7 @@ type API struct {
 	ID         string     `json:"id" doc:"stable name in kebab-case"`
 	Title      string     `json:"title" doc:"title of the docs page"`
 	Package    string     `json:"package" doc:"name of the Go package: lower-case letters and digits"`
-	Source     string     `json:"source,omitempty" doc:"address of the page that the list was taken from"`
+	Source     string     `json:"source,omitempty" doc:"address of the page on which the service lists the codes"`
 	Note       string     `json:"note,omitempty" doc:"a remark for readers"`
 	Docs       string     `json:"docs,omitempty" doc:"address where the generated page of the API is published"`
 	SDK        string     `json:"sdk,omitempty" doc:"the SDK that passes error responses of the API on"`
