@@ -30,11 +30,11 @@ func (e *endless) Read(p []byte) (int, error) {
 }
 
 func TestHasHeader(t *testing.T) {
-	if owned, err := HasHeader(&endless{}); owned || err != nil {
+	if owned, err := HasHeader(&endless{}, Header); owned || err != nil {
 		t.Errorf("a file without an end: %v, %v", owned, err)
 	}
 	for _, line := range []string{"% " + Header, "%% " + Header, "' " + Header, "''' " + Header, "''' " + Header + " '''", `""" ` + Header + ` """`, "-- " + Header, "; " + Header} {
-		if owned, err := HasHeader(bytes.NewReader([]byte(line + "\n"))); !owned || err != nil {
+		if owned, err := HasHeader(bytes.NewReader([]byte(line+"\n")), Header); !owned || err != nil {
 			t.Errorf("%q: %v, %v", line, owned, err)
 		}
 	}

@@ -36,7 +36,7 @@ func (p *planner) execute(o *config.Template) ([]byte, error) {
 	if err := t.Execute(&out, p.document(o)); err != nil {
 		return nil, templateProblem(err, o.Template)
 	}
-	if owned, _ := HasHeader(bytes.NewReader(out.Bytes())); !owned { // a bytes.Reader has no error but io.EOF
+	if owned, _ := HasHeader(bytes.NewReader(out.Bytes()), Header); !owned { // a bytes.Reader has no error but io.EOF
 		return nil, templateDiagnostic(o.Template, 1, 1, "the first "+strconv.Itoa(HeaderLines)+
 			" lines of the output lack the header, by which lrcodes recognizes its own files; write {{header}} in a comment that fills a line, such as // {{header}}")
 	}

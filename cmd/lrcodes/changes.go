@@ -169,7 +169,9 @@ func (e *env) changes(o *changesOptions, args []string) error {
 	case err != nil:
 		return err
 	}
-	e.printComparison(*o.format, c)
+	if err := e.printComparison(*o.format, c); err != nil {
+		return err
+	}
 	if c.fails() {
 		return errFound
 	}

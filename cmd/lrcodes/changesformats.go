@@ -5,8 +5,6 @@ import (
 	"cmp"
 	_ "embed"
 	"fmt"
-	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/lrcodes/lrcodes/generator/markdown"
@@ -16,7 +14,7 @@ import (
 )
 
 // printComparison prints a comparison in a format.
-func (e *env) printComparison(format string, c *comparison) {
+func (e *env) printComparison(format string, c *comparison) error {
 	switch format {
 	case "json":
 		e.printJSON(c.document())
@@ -27,10 +25,13 @@ func (e *env) printComparison(format string, c *comparison) {
 		fmt.Fprint(e.stdout, c.markdown())
 	case "accept":
 		e.printProblems(c.diagnostics)
-		fmt.Fprint(e.stdout, c.entries())
+		entries, err := c.entries()
+		fmt.Fprint(e.stdout, entries)
+		return err
 	default:
 		e.printComparisonText(c)
 	}
+	return nil
 }
 
 // printInvalid prints why there is no newer side, or no decisions, and returns errFound. Where standard output is a
@@ -199,49 +200,6 @@ func (c *comparison) annotated(at diag.Position) diag.Position {
 		return c.requirement
 	}
 	return at
-}
-
-// entries returns the changes that fail as entries of the file of decisions, to be appended to it. Their reasons are
-// empty, so that the file is invalid until a person writes them.
-func (c *comparison) entries() string {
-	var b strings.Builder
-	open := c.open()
-	switch {
-	case len(open) == 0:
-		return ""
-	case len(strings.TrimSpace(string(c.decisions))) == 0:
-		fmt.Fprintf(&b, "version: %d\naccept:\n", compat.AcceptVersion)
-	case !strings.HasSuffix(string(c.decisions), "\n"):
-		b.WriteString("\n")
-	}
-	for _, change := range open {
-		fmt.Fprintf(&b, "  # %s\n  - rule: %s\n", printable(change.Message), change.ID)
-		for _, key := range []struct{ name, value string }{{"api", change.API}, {"code", change.Code}, {"name", change.Name}} {
-			if key.value != "" {
-				fmt.Fprintf(&b, "    %s: %s\n", key.name, entryValue(key.name, key.value))
-			}
-		}
-		b.WriteString("    reason: \"\"\n")
-	}
-	return b.String()
-}
-
-// What YAML reads as a text or a number as it is.
-var (
-	plainWord   = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
-	plainNumber = regexp.MustCompile(`^-?[1-9][0-9]{0,8}$`)
-)
-
-// entryValue writes the value of a key of an entry, in quotes unless every YAML reader takes it for what it is.
-func entryValue(key, s string) string {
-	switch strings.ToLower(s) {
-	case "true", "false", "null", "yes", "no", "on", "off", "y", "n":
-		return strconv.Quote(s)
-	}
-	if plainWord.MatchString(s) || key == "code" && plainNumber.MatchString(s) {
-		return s
-	}
-	return strconv.Quote(s)
 }
 
 // changesVersion is the version of the JSON document. Within a version keys are only added.

@@ -174,8 +174,7 @@ func (s *scan) isStray(dir string, e fs.DirEntry) bool {
 		}
 		s.budget--
 	}
-	full := filepath.Join(s.root, filepath.FromSlash(file))
-	return s.isGenerated(full) && !isSchema(full) // which schema -o may have written anywhere
+	return s.isGenerated(filepath.Join(s.root, filepath.FromSlash(file)))
 }
 
 // isGenerated reports whether a file has the header. It reads only the beginning, where the header is. Most files

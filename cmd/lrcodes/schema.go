@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -63,10 +62,10 @@ Editors complete and check a YAML file that names its schema in its first line:
 
 // marked returns a JSON Schema with the header, by which lrcodes recognizes the file when it writes it again.
 func marked(schema []byte) []byte {
-	if output.Owned(schema) {
+	if bytes.Contains(schema, []byte(generator.SchemaHeader)) {
 		return schema
 	}
-	return bytes.Replace(schema, []byte("{\n"), fmt.Appendf(nil, "{\n  \"$comment\": %q,\n", generator.Header), 1)
+	return bytes.Replace(schema, []byte("{\n"), fmt.Appendf(nil, "{\n  \"$comment\": %q,\n", generator.SchemaHeader), 1)
 }
 
 // writeSchema writes a schema to a file as generate does: as a whole or not at all, and over nothing but a schema that
@@ -76,26 +75,12 @@ func (e *env) writeSchema(file, name string, data []byte) error {
 		return usageError(fmt.Sprintf("-o %s names a directory, not a file", file))
 	}
 	dir, base := filepath.Split(filepath.Clean(file))
-	plan := []generator.File{{Path: base, Data: data}}
-	drifts, err := output.Check(filepath.Clean(dir), nil, plan)
-	if err != nil {
-		return err
-	}
-	if len(drifts) > 0 && (drifts[0].State == output.Foreign || drifts[0].State == output.Changed && !isSchema(file)) {
+	drifts, err := output.Write(filepath.Clean(dir), nil, []generator.File{{Path: base, Data: data, Header: generator.SchemaHeader}})
+	if err == nil && len(drifts) > 0 && drifts[0].State == output.Foreign {
 		command := shellLine(append(self(), "schema", "-o", file, name)...)
 		return e.reportDrift("text", []drift{{Path: filepath.ToSlash(file), State: output.Foreign}}, command)
 	}
-	_, err = output.Write(filepath.Clean(dir), nil, plan)
 	return err
-}
-
-// isSchema reports whether a file is a JSON object that names its schema.
-func isSchema(file string) bool {
-	data, err := readRegular(file)
-	var schema struct {
-		Schema string `json:"$schema"`
-	}
-	return err == nil && json.Unmarshal(data, &schema) == nil && schema.Schema != ""
 }
 
 // schema prints the schema that the argument names, or writes it to a file.

@@ -30,6 +30,8 @@ func TestOwned(t *testing.T) {
 		{"1\n2\n3\n4\n \t// " + h + " \t\n", true},
 		{strings.Repeat("x", 1<<16) + "\n// " + h, true},
 
+		{"// " + generator.SchemaHeader + "\n", false},
+		{"{\n  \"$comment\": \"" + generator.SchemaHeader + "\",\n", false},
 		{"", false},
 		{"package a\n", false},
 		{h + "\n", false},

@@ -134,7 +134,7 @@ func (t *tree) checkFile(f generator.File, planned map[string]bool) error {
 		}
 	}
 	if !ownedAs(f, f.Data) {
-		return fmt.Errorf("%s: planned without %q as a comment among its first %d lines", f.Path, generator.Header, generator.HeaderLines)
+		return fmt.Errorf("%s: planned without %q as a comment among its first %d lines", f.Path, headerOf(f), generator.HeaderLines)
 	}
 	return t.checkDir(path.Dir(f.Path), f.Path)
 }

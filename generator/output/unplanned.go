@@ -101,7 +101,7 @@ func (t *tree) isOrphan(p string, targets []target) (bool, error) {
 		return false, err
 	}
 	defer in.Close()
-	owned, err := generator.HasHeader(in)
+	owned, err := generator.HasHeader(in, generator.Header)
 	if err != nil || !owned {
 		return false, err
 	}

@@ -1,6 +1,7 @@
 package compat
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -99,8 +100,8 @@ func dayProblem(s string) string {
 	return ""
 }
 
-// ReadAcceptances reads a file of decisions. name is what positions call the file. A file without content has no
-// decisions.
+// ReadAcceptances reads a file of decisions. name is what positions call the file. A file of nothing but
+// blanks and comments has no decisions.
 func ReadAcceptances(name string, data []byte) ([]*Acceptance, diag.Diagnostics) {
 	if isBlank(data) {
 		return nil, nil
@@ -134,9 +135,10 @@ func ReadAcceptances(name string, data []byte) ([]*Acceptance, diag.Diagnostics)
 	return list, nil
 }
 
+// isBlank reports whether a file has nothing but blanks and comments.
 func isBlank(data []byte) bool {
-	for _, b := range data {
-		if b != ' ' && b != '\t' && b != '\r' && b != '\n' {
+	for line := range bytes.Lines(bytes.TrimPrefix(data, []byte("\ufeff"))) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
 			return false
 		}
 	}
