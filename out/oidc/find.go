@@ -34,11 +34,11 @@ func CodeOf(err error) Code {
 	return none
 }
 
-// FromError returns the error response that err contains, anywhere in its tree: an [*Error], a bare [Code], an error of
-// another generated package of this API, what a method As makes of an error, or the error of a client library that the
-// package comment names. Among several it prefers the first that has a code. The status of a bare code is that of the
-// catalogue. The error of a client library may not say which API sent it, so ask only the package of the API that was
-// called.
+// FromError returns the error response that err contains, anywhere in its tree: an [*Error], a bare [Code] or one that
+// another type embeds, an error of another generated package of this API, what a method As makes of an error, or the
+// error of a client library that the package comment names. Among several it prefers the first that has a code. The
+// status of a bare code is that of the catalogue. The error of a client library may not say which API sent it, so ask
+// only the package of the API that was called.
 func FromError(err error) (*Error, bool) {
 	left := manyErrors
 	e, c := find(err, &left)
@@ -157,29 +157,42 @@ func convert(err error) *Error {
 	return nil
 }
 
-// copied is an error of a generated package, of this API or of another.
+// copied is an error of a generated package, of this API or of another, or of a type that embeds one.
 type copied interface {
 	error
 	ErrorCode() (api, code string)
 }
 
-// fromCopy returns what the error of another generated package of this API says.
+// fromCopy returns what an error with a code of this API says: a response of another generated package, or else its code
+// alone.
 func fromCopy(err copied) *Error {
 	api, code := err.ErrorCode()
 	if api != API {
 		return nil
 	}
-	e := new(Error)
-	if data, failure := json.Marshal(err); failure != nil || e.UnmarshalJSON(data) != nil {
-		c := fromWire(code)
+	c := fromWire(code)
+	e := remade(err)
+	if e == nil || e.Code != c {
 		if c == none {
 			return nil
 		}
 		return &Error{Code: c, StatusCode: c.HTTPStatus()}
 	}
-	if b, ok := err.(interface{ Body() []byte }); ok {
+	_, made := err.(interface{ Known() bool }) // a Code that is embedded has a Body too, which was not received
+	if b, ok := err.(interface{ Body() []byte }); ok && !made {
 		body := string(b.Body())
 		e.hidden = func() string { return body }
+	}
+	return e
+}
+
+// remade returns the response that has the JSON of an error, or nil if there is none or MarshalJSON panics.
+func remade(err error) *Error {
+	defer func() { _ = recover() }()
+	data, failure := json.Marshal(err)
+	e := new(Error)
+	if failure != nil || e.UnmarshalJSON(data) != nil {
+		return nil
 	}
 	return e
 }
