@@ -38,6 +38,11 @@ var decodable = []struct {
 	{"two spellings, the second not a code", `{"ErrorCode":1067,"errorCode":"abc","ERRORCODE":{}}`, read{Code: otp}},
 	{"two spellings, the first not a code", `{"errorCode":[],"ErrorCode":1067}`, read{Code: otp}},
 	{"two spellings, the first null", `{"errorCode":null,"ErrorCode":1067,"message":"","Message":"Invalid"}`, read{Code: otp, Message: "Invalid"}},
+	{"two spellings, the second not a text", `{"ErrorCode":1067,"Message":"Invalid","message":5,"Description":"Again.","description":{"a":1}}`, read{otp, "Invalid", "Again.", ""}},
+	{"two spellings, the second blank", `{"ErrorCode":1067,"Message":"Invalid","message":" \n"}`, read{Code: otp, Message: "Invalid"}},
+	{"blank texts", `{"ErrorCode":1067,"Message":"  ","Description":"\t\u00a0"}`, read{Code: otp}},
+	{"text with blanks around", `{"ErrorCode":1067,"Message":" Invalid "}`, read{Code: otp, Message: " Invalid "}},
+	{"one name blank", `{"ErrorCode":1067,"Message":"  ","ErrorMessage":"other"}`, read{Code: otp, Message: "other"}},
 	{"both names", `{"ErrorCode":1067,"Message":"Invalid","ErrorMessage":"other"}`, read{Code: otp, Message: "Invalid"}},
 	{"one name empty", `{"ErrorCode":1067,"Message":"","ErrorMessage":"other"}`, read{Code: otp, Message: "other"}},
 
@@ -113,6 +118,7 @@ func TestDecode(t *testing.T) {
 var foreign = map[string]string{
 	"nothing":            "",
 	"code zero":          `{"ErrorCode":0}`,
+	"message blank":      `{"Message":" \n"}`,
 	"provider alone":     `{"ProviderErrorResponse":"denied"}`,
 	"code negative":      `{"ErrorCode":-1067}`,
 	"code too large":     `{"ErrorCode":2147483648}`,

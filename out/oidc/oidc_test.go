@@ -26,6 +26,7 @@ func TestDecode(t *testing.T) {
 		{"unknown code", `{"error":"login_failed"}`, true, "login_failed", "oidc login_failed"},
 		{"hostile code", "{\"error\":\"a\\nb\"}", true, "a\nb", "oidc a b"},
 		{"code a number", `{"error":970}`, false, "", "oidc HTTP 400"},
+		{"blank code", `{"error":" ","error_description":" "}`, false, "", "oidc HTTP 400"},
 		{"code null", `{"error":null,"error_description":"d"}`, true, "", "oidc HTTP 400: d"},
 		{"array of one", `[{"error":"invalid_grant","error_uri":7}]`, true, oidc.ErrInvalidGrant, "oidc invalid_grant: " + oidc.ErrInvalidGrant.Message()},
 		{"a LoginRadius error", `{"ErrorCode":970,"Message":"m"}`, false, "", "oidc HTTP 400"},
