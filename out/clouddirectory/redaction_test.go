@@ -14,6 +14,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	cd "github.com/lrcodes/lrcodes/out/clouddirectory"
 )
@@ -133,6 +134,31 @@ func TestPrinted(t *testing.T) {
 	slog.New(slog.NewJSONHandler(&js, nil)).Info("failed", "err", unknown, "category", cd.ErrInvalidRequest)
 	if want := `"err":{"api":"cloud-directory","code":4242,"status":400,"message":"New"},"category":"InvalidRequest"`; !strings.Contains(js.String(), want) {
 		t.Errorf("log: %s", &js)
+	}
+}
+
+// TestLong prints a text of any length in short, and keeps the whole.
+func TestLong(t *testing.T) {
+	for _, c := range []string{"x", "é", "€", "😀"} {
+		for shift := range 4 {
+			message := "abc"[:shift] + strings.Repeat(c, 10_000)
+			e, _ := cd.Decode(403, []byte(`{"ErrorCode":1067,"Message":"`+message+`"}`))
+			text, ok := strings.CutSuffix(e.Error(), "…")
+			text = strings.TrimPrefix(text, "cloud-directory 1067: ")
+			if !ok || !strings.HasPrefix(message, text) || !utf8.ValidString(text) || len(text) > 1024 || len(text) <= 1024-len(c) {
+				t.Errorf("%d bytes of %q are printed: %.99q", len(text), c, e)
+			}
+			if e.Message != message || e.Problem().Detail != message {
+				t.Errorf("%d bytes of %d are kept", len(e.Message), len(message))
+			}
+			if value := e.LogValue().Group(); value[len(value)-1].Value.String() != text+"…" {
+				t.Errorf("logged: %.99s", e.LogValue())
+			}
+		}
+	}
+	whole := strings.Repeat("x", 1024)
+	if e, _ := cd.Decode(403, []byte(`{"ErrorCode":1067,"Message":"`+whole+`"}`)); e.Error() != "cloud-directory 1067: "+whole {
+		t.Errorf("a text of 1 KiB is printed as %q", e)
 	}
 }
 

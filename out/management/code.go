@@ -16,7 +16,18 @@ func (c Code) Error() string {
 }
 
 // text returns the API and the code.
-func (c Code) text() string { return API + " " + strings.Map(printable, c.wire()) }
+func (c Code) text() string { return API + " " + strings.Map(printable, short(c.wire())) }
+
+// maxPrinted is how many bytes of a text that a service sent are printed.
+const maxPrinted = 1 << 10
+
+// short returns a text, or as much of it as is printed.
+func short(text string) string {
+	if len(text) <= maxPrinted {
+		return text
+	}
+	return strings.ToValidUTF8(text[:maxPrinted], "") + "…" // without what is left of a character
+}
 
 // printable replaces what would break the line of a log or change its direction.
 func printable(r rune) rune {

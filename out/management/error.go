@@ -11,7 +11,8 @@ import (
 	"strings"
 )
 
-// Error returns the API, the code, and the message that the service sent, or that of the catalogue if it sent none.
+// Error returns the API, the code, and the message that the service sent, or that of the catalogue if it sent none. Of a
+// message longer than 1 KiB it returns the beginning.
 func (e *Error) Error() string {
 	if e == nil {
 		e = new(Error)
@@ -27,7 +28,7 @@ func (e *Error) Error() string {
 		return API + ": no error response"
 	}
 	if message != "" {
-		text += ": " + strings.Map(printable, message)
+		text += ": " + strings.Map(printable, short(message))
 	}
 	return text
 }
@@ -98,7 +99,8 @@ func (e *Error) Retryable() bool {
 	return isTemporary(e.StatusCode) // it is 500, which a code of the catalogue overrides
 }
 
-// LogValue returns the response as a group of attributes, without its hidden parts. It is called by log/slog.
+// LogValue returns the response as a group of attributes, without its hidden parts and with a message as short as that of
+// Error. It is called by log/slog.
 func (e *Error) LogValue() slog.Value {
 	if e == nil {
 		e = new(Error)
@@ -113,7 +115,7 @@ func (e *Error) LogValue() slog.Value {
 	if e.StatusCode != 0 {
 		attrs = append(attrs, slog.Int("status", e.StatusCode))
 	}
-	return slog.GroupValue(append(attrs, slog.String("message", cmp.Or(e.Message, e.Code.Message())))...)
+	return slog.GroupValue(append(attrs, slog.String("message", short(cmp.Or(e.Message, e.Code.Message()))))...)
 }
 
 // Body returns a copy of the body of the response, at most 1 MiB of it. It may contain secrets.

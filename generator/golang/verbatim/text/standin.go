@@ -33,3 +33,5 @@ func (c Code) Known() bool { return c.position() != 0 }
 func hash(s string) uint64 { return 0 }
 
 func textOf(value []byte) string { return string(value) }
+
+func short(text string) string { return text }
