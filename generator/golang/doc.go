@@ -63,8 +63,8 @@ func (p Package) sdk() []string {
 		"The errors of the official LoginRadius SDK for Go, versions 11 and 12, keep the response where errors.Is does not look. " +
 			"[CodeOf], [FromError] and [StatusOf] do:",
 		"\tif e, ok := " + p.Name + ".FromError(err); ok {\n\t\terr = e\n\t}",
-		"Such an error does not say which API sent it, so ask only the package of the API that was called. If its body has no code, as " +
-			"the page of a gateway, nothing is found. Version 11 also loses the HTTP status; that of the catalogue takes its place.",
+		"Such an error does not say which API sent it, so ask only the package of the API that was called. If its body has no code, such " +
+			"as the page of a gateway, nothing is found. Version 11 also loses the HTTP status; that of the catalogue takes its place.",
 	}
 }
 

@@ -21,7 +21,7 @@ import (
 
 const secret = "S3CR3T-T0K3N"
 
-var planted = fmt.Sprintf(`[{"Message": "Invalid OTP", "Description": "Ask anew.", "ErrorCode": 1067, "IsProviderError": true,
+var planted = fmt.Sprintf(`[{"Message": "Invalid OTP", "Description": "Ask for a new one.", "ErrorCode": 1067, "IsProviderError": true,
 	"ProviderErrorResponse": {"token": "%[1]s"}, "Data": {"access_token": "%[1]s"}, "ExtraInfo": "%[1]s",
 	"Errors": [{"FieldName": "%[1]s", "ErrorMessage": "%[1]s"}], "Other": "%[1]s"}]`, secret)
 
@@ -103,7 +103,7 @@ func TestRedaction(t *testing.T) {
 
 // TestPrinted compares what does appear.
 func TestPrinted(t *testing.T) {
-	e, _ := cd.Decode(403, []byte(`{"ErrorCode":1067,"Message":"Invalid\nOTP\u202e","Description":"Ask anew."}`))
+	e, _ := cd.Decode(403, []byte(`{"ErrorCode":1067,"Message":"Invalid\nOTP\u202e","Description":"Ask for a new one."}`))
 	lost, _ := cd.Decode(502, []byte("<html>"))
 	unknown, _ := cd.Decode(400, []byte(`{"ErrorCode":4242,"Message":"New"}`))
 	for _, test := range []struct{ got, want string }{
@@ -116,7 +116,7 @@ func TestPrinted(t *testing.T) {
 		{(&cd.Error{Code: cd.Code(1067)}).Error(), "cloud-directory 1067: Invalid OTP Code"},
 		{unknown.Error(), "cloud-directory 4242: New"},
 		{cd.Code(4242).Error(), "cloud-directory 4242"},
-		{marshalled(e), `{"ErrorCode":1067,"StatusCode":403,"Message":"Invalid\nOTP` + "\u202e" + `","Description":"Ask anew.","IsProviderError":false}`},
+		{marshalled(e), `{"ErrorCode":1067,"StatusCode":403,"Message":"Invalid\nOTP` + "\u202e" + `","Description":"Ask for a new one.","IsProviderError":false}`},
 		{marshalled(*e), marshalled(e)},
 		{marshalled((*cd.Error)(nil)), "null"},
 		{marshalled(cd.ErrInvalidRequest), `"InvalidRequest"`},
@@ -172,7 +172,7 @@ func TestReflection(t *testing.T) {
 	e, _ := cd.Decode(403, []byte(planted))
 	other, _ := cd.Decode(502, []byte("<html>"+secret))
 	text := texts(reflect.ValueOf([]any{e, *e, other, struct{ err error }{fmt.Errorf("w: %w", e)}, map[string]cd.Error{"e": *e}, []cd.Error{*e}}))
-	if strings.Contains(text, secret) || !strings.Contains(text, "Ask anew.") {
+	if strings.Contains(text, secret) || !strings.Contains(text, "Ask for a new one.") {
 		t.Errorf("reflection finds %q", text)
 	}
 }

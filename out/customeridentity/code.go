@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// Error returns the API, the code and the message of the catalogue, such as "acme-billing 901: Card expired".
+// Error returns the API, the code and the message of the catalogue, in the form "api code: message".
 func (c Code) Error() string {
 	if message := c.Message(); message != "" {
 		return c.text() + ": " + message

@@ -45,8 +45,8 @@
 //	}
 //
 // Such an error does not say which API sent it, so ask only the package of the API that was
-// called. If its body has no code, as the page of a gateway, nothing is found. Version 11 also
-// loses the HTTP status; that of the catalogue takes its place.
+// called. If its body has no code, such as the page of a gateway, nothing is found. Version 11
+// also loses the HTTP status; that of the catalogue takes its place.
 //
 // # Catalogue
 //

@@ -33,9 +33,9 @@ func (e *Error) Error() string {
 	return text
 }
 
-// Is reports whether target is the code of the response, a response with the same code, a category of that code, or the
-// HTTP status of the response. It is called by errors.Is. A status is any error with a method MatchesHTTPStatus(int) bool, such as the constants of
-// the generated package of HTTP statuses.
+// Is reports whether target is the code of the response, another response with that code, a category of the code, or the
+// HTTP status of the response. It is called by errors.Is. A status is an error with a method MatchesHTTPStatus(int) bool,
+// such as the constants of the generated package of HTTP statuses.
 func (e *Error) Is(target error) bool {
 	if e == nil {
 		return false
@@ -70,7 +70,8 @@ func (e *Error) ErrorCode() (api, code string) {
 }
 
 // Equal reports whether two responses are the same, hidden parts included. Two nil pointers are equal. Package go-cmp
-// calls it; reflect.DeepEqual, and so assert.Equal of testify, cannot and reports false for any two decoded responses.
+// calls it for an *Error, and not for an Error by value, which it cannot compare. reflect.DeepEqual, and so assert.Equal
+// of testify, cannot call it and reports false for any two decoded responses.
 func (e *Error) Equal(other *Error) bool {
 	if e == nil || other == nil {
 		return e == other
