@@ -21,7 +21,8 @@ func writeDoc(p Package, f *file) {
 		"# Responses",
 		"An [Error] has what the service sent, and the methods of its [Code] what the catalogue says. [Error.Retryable] " +
 			"advises whether to repeat the request. A failed response without a code, such as the page of a proxy, is an Error " +
-			"that has the HTTP status alone. [FromError] and [StatusOf] find the response in an error.",
+			"that has the HTTP status alone. An error that does not come in a body, such as one in the query of a redirect, can " +
+			"be made of its parts: &Error{Code: code, Message: message}. [FromError] and [StatusOf] find the response in an error.",
 		p.secrets(),
 		"A package that was generated for the same API elsewhere, such as in a library, has other types for the same " +
 			"errors. They are recognized: errors.Is, [CodeOf] and [FromError] compare the id of the API and the code. Codes of " +

@@ -24,8 +24,9 @@
 //
 // An [Error] has what the service sent, and the methods of its [Code] what the catalogue says.
 // [Error.Retryable] advises whether to repeat the request. A failed response without a code, such
-// as the page of a proxy, is an Error that has the HTTP status alone. [FromError] and [StatusOf]
-// find the response in an error.
+// as the page of a proxy, is an Error that has the HTTP status alone. An error that does not come
+// in a body, such as one in the query of a redirect, can be made of its parts: &Error{Code: code,
+// Message: message}. [FromError] and [StatusOf] find the response in an error.
 //
 // Only methods such as [Error.Body] return what may be secret, such as a token in the body of a
 // response. It does not appear where an Error is printed, logged, marshalled or compared in a
