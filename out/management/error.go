@@ -80,8 +80,8 @@ func (e *Error) Equal(other *Error) bool {
 }
 
 // Retryable reports whether the same request may succeed after a pause: if the HTTP status says so (408, 425, 429, 502,
-// 503, 504), else by the code if the catalogue has it, else by the status (500). Repeat a POST only if doing it twice
-// does no harm.
+// 503, 504), else by the code if the catalogue has it, else by the status (500). The pause may be long, such as until a
+// lock of an account ends. Repeat a POST only if doing it twice does no harm.
 func (e *Error) Retryable() bool {
 	if e == nil {
 		return false

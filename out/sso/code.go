@@ -68,8 +68,8 @@ func (c Code) Description() string { return infos[c.position()].Description }
 // server cannot send the status 0.
 func (c Code) HTTPStatus() int { return infos[c.position()].HTTPStatus }
 
-// Retryable reports whether the same request may succeed after a pause. It reports false if the code is unknown. Use
-// [Error.Retryable] where there is a response: it considers the HTTP status too.
+// Retryable reports whether the same request may succeed after a pause, which may be long. It reports false if the code
+// is unknown. Use [Error.Retryable] where there is a response: it considers the HTTP status too.
 func (c Code) Retryable() bool { return infos[c.position()].Retryable }
 
 // Known reports whether the catalogue has the code.
