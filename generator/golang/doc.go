@@ -21,7 +21,8 @@ func writeDoc(p Package, f *file) {
 		"# Responses",
 		"An [Error] has what the service sent, and the methods of its [Code] what the catalogue says. [Error.Retryable] " +
 			"advises whether to repeat the request. A failed response without a code, such as the page of a proxy, is an Error " +
-			"that has the HTTP status alone. [FromError] and [StatusOf] find the response in an error.",
+			"that has the HTTP status alone. An error that does not come in a body, such as one in the query of a redirect, can " +
+			"be made of its parts: &Error{Code: code, Message: message}. [FromError] and [StatusOf] find the response in an error.",
 		p.secrets(),
 		"A package that was generated for the same API elsewhere, such as in a library, has other types for the same " +
 			"errors. They are recognized: errors.Is, [CodeOf] and [FromError] compare the id of the API and the code. Codes of " +
@@ -63,8 +64,8 @@ func (p Package) sdk() []string {
 		"The errors of the official LoginRadius SDK for Go, versions 11 and 12, keep the response where errors.Is does not look. " +
 			"[CodeOf], [FromError] and [StatusOf] do:",
 		"\tif e, ok := " + p.Name + ".FromError(err); ok {\n\t\terr = e\n\t}",
-		"Such an error does not say which API sent it, so ask only the package of the API that was called. If its body has no code, as " +
-			"the page of a gateway, nothing is found. Version 11 also loses the HTTP status; that of the catalogue takes its place.",
+		"Such an error does not say which API sent it, so ask only the package of the API that was called. If its body has no code, such " +
+			"as the page of a gateway, nothing is found. Version 11 also loses the HTTP status; that of the catalogue takes its place.",
 	}
 }
 

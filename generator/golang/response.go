@@ -151,21 +151,26 @@ func (p Package) writeRead(f *file) {
 				g.Id("e").Dot("Code").Op("=").Id("codeIn").Call(jen.Id("doc"))
 				continue
 			}
-			function := "textOf"
-			switch {
-			case p.use(field) == shown && field.Type == "integer":
-				function = "intOf"
-			case p.use(field) == shown && field.Type == "boolean":
-				function = "flagOf"
-			}
-			g.Id("e").Dot(p.goName(field)).Op("=").Id(function).CallFunc(func(g *jen.Group) {
-				for _, key := range p.keys(field) {
-					g.Id("lookup").Call(jen.Id("doc"), jen.Lit(key))
-				}
-			})
+			g.Id("e").Dot(p.goName(field)).Op("=").Add(p.reading(field))
 		}
 	})
 	f.Line()
+}
+
+// reading returns the expression that reads a field of a response other than the code.
+func (p Package) reading(f *spec.Field) *jen.Statement {
+	value := jen.Id("lookup").Call(jen.Id("doc"), jen.Lit(f.Name))
+	switch {
+	case p.use(f) == shown && f.Type == "integer":
+		return jen.Id("intOf").Call(value)
+	case p.use(f) == shown && f.Type == "boolean":
+		return jen.Id("flagOf").Call(value)
+	}
+	paths := []jen.Code{jen.Id("doc")}
+	for _, key := range p.keys(f) {
+		paths = append(paths, jen.Lit(key))
+	}
+	return jen.Id("textAt").Call(paths...)
 }
 
 // keys lists the keys under which the service sends a field: LoginRadius has two for Message and for Description.

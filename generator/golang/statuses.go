@@ -12,11 +12,11 @@ import (
 // writeStatusDoc writes doc.go of the package of the HTTP statuses.
 func writeStatusDoc(p StatusPackage, f *file) {
 	for _, line := range manual(
-		"Package "+p.Name+" lists the HTTP statuses that the service documents.",
+		"Package "+p.Name+" lists the documented HTTP statuses and what they mean.",
 		"Each is a constant of type [Status], and an error: errors.Is reports whether an error response of a generated API package "+
 			"came with it, also one whose body has no code, such as the page of a proxy:",
-		"\tif errors.Is(err, "+p.Name+"."+p.example()+") {",
-		"Any other status is a valid Status too, such as Status(503). Programs compare numbers; the texts are for people.",
+		"\tif errors.Is(err, "+p.Name+"."+p.example()+") {\n\t\t// the response came with this status\n\t}",
+		"Any other status is a valid Status too, such as "+p.Name+".Status(503). Programs compare numbers; the texts are for people.",
 	) {
 		f.PackageComment(line)
 	}

@@ -13,7 +13,8 @@ const maxBody = 1 << 20
 
 // Check returns nil for a response that succeeded, and an [*Error] for any other: one with a status from 400, whatever
 // its body, and one whose body carries an error code, whatever its status. A body that is not JSON or longer than
-// 1 MiB carries no code, so it is an error by its status alone.
+// 1 MiB carries no code, so it is an error by its status alone. A status of 0 means that the status is unknown: a body
+// without a code is then no error.
 func Check(status int, body []byte) error {
 	if status < 400 && codeIn(document(body)) == none {
 		return nil // most responses: the body is looked through once

@@ -28,16 +28,21 @@ var decodable = []struct {
 	name, body string
 	want       read
 }{
-	{"documented", `{"Description":"Ask anew.","ErrorCode":1067,"Message":"Invalid","IsProviderError":false,"ProviderErrorResponse":null}`,
-		read{otp, "Invalid", "Ask anew.", ""}},
-	{"lower case", `{"description":"Ask anew.","errorcode":1067,"message":"Invalid","isprovidererror":false}`, read{otp, "Invalid", "Ask anew.", ""}},
-	{"camel case", `{"description":"Ask anew.","errorCode":1067,"message":"Invalid","isProviderError":true}`, read{otp, "Invalid", "Ask anew.", "provider: "}},
+	{"documented", `{"Description":"Ask for a new one.","ErrorCode":1067,"Message":"Invalid","IsProviderError":false,"ProviderErrorResponse":null}`,
+		read{otp, "Invalid", "Ask for a new one.", ""}},
+	{"lower case", `{"description":"Ask for a new one.","errorcode":1067,"message":"Invalid","isprovidererror":false}`, read{otp, "Invalid", "Ask for a new one.", ""}},
+	{"camel case", `{"description":"Ask for a new one.","errorCode":1067,"message":"Invalid","isProviderError":true}`, read{otp, "Invalid", "Ask for a new one.", "provider: "}},
 	{"upper case", `{"ERRORCODE":1067}`, read{Code: otp}},
-	{"other names", `{"ErrorCode":1067,"ErrorMessage":"Invalid","ErrorDescription":"Ask anew."}`, read{otp, "Invalid", "Ask anew.", ""}},
+	{"other names", `{"ErrorCode":1067,"ErrorMessage":"Invalid","ErrorDescription":"Ask for a new one."}`, read{otp, "Invalid", "Ask for a new one.", ""}},
 	{"two spellings, the second null", `{"ErrorCode":1067,"errorCode":null,"Message":"Invalid","message":null}`, read{Code: otp, Message: "Invalid"}},
 	{"two spellings, the second not a code", `{"ErrorCode":1067,"errorCode":"abc","ERRORCODE":{}}`, read{Code: otp}},
 	{"two spellings, the first not a code", `{"errorCode":[],"ErrorCode":1067}`, read{Code: otp}},
 	{"two spellings, the first null", `{"errorCode":null,"ErrorCode":1067,"message":"","Message":"Invalid"}`, read{Code: otp, Message: "Invalid"}},
+	{"two spellings, the second not a text", `{"ErrorCode":1067,"Message":"Invalid","message":5,"Description":"Again.","description":{"a":1}}`, read{otp, "Invalid", "Again.", ""}},
+	{"two spellings, the second blank", `{"ErrorCode":1067,"Message":"Invalid","message":" \n"}`, read{Code: otp, Message: "Invalid"}},
+	{"blank texts", `{"ErrorCode":1067,"Message":"  ","Description":"\t\u00a0"}`, read{Code: otp}},
+	{"text with blanks around", `{"ErrorCode":1067,"Message":" Invalid "}`, read{Code: otp, Message: " Invalid "}},
+	{"one name blank", `{"ErrorCode":1067,"Message":"  ","ErrorMessage":"other"}`, read{Code: otp, Message: "other"}},
 	{"both names", `{"ErrorCode":1067,"Message":"Invalid","ErrorMessage":"other"}`, read{Code: otp, Message: "Invalid"}},
 	{"one name empty", `{"ErrorCode":1067,"Message":"","ErrorMessage":"other"}`, read{Code: otp, Message: "other"}},
 
@@ -113,6 +118,7 @@ func TestDecode(t *testing.T) {
 var foreign = map[string]string{
 	"nothing":            "",
 	"code zero":          `{"ErrorCode":0}`,
+	"message blank":      `{"Message":" \n"}`,
 	"provider alone":     `{"ProviderErrorResponse":"denied"}`,
 	"code negative":      `{"ErrorCode":-1067}`,
 	"code too large":     `{"ErrorCode":2147483648}`,

@@ -12,7 +12,7 @@ import (
 // An internal gateway that speaks for the service passes a failure on as problem details. They have no Data, and
 // nothing that a social provider said. Never send them to end users.
 func ExampleError_Problem() {
-	e, _ := clouddirectory.Decode(403, []byte(`{"ErrorCode": 1067, "Description": "Ask anew.", "Data": {"access_token": "secret"}}`))
+	e, _ := clouddirectory.Decode(403, []byte(`{"ErrorCode": 1067, "Description": "Ask for a new one.", "Data": {"access_token": "secret"}}`))
 
 	w := printer{}
 	w.Header().Set("Content-Type", clouddirectory.ProblemContentType)
@@ -20,7 +20,7 @@ func ExampleError_Problem() {
 	json.NewEncoder(w).Encode(e.Problem())
 	// Output:
 	// 403
-	// {"type":"https://github.com/lrcodes/lrcodes/blob/main/out/docs/cloud-directory.md#cloud-directory-1067","title":"Invalid OTP Code","status":403,"detail":"Ask anew.","error_code":1067,"api":"cloud-directory","name":"OTPInvalid","retryable":false}
+	// {"type":"https://github.com/lrcodes/lrcodes/blob/main/out/docs/cloud-directory.md#cloud-directory-1067","title":"Invalid OTP Code","status":403,"detail":"Ask for a new one.","error_code":1067,"api":"cloud-directory","name":"OTPInvalid","retryable":false}
 }
 
 // printer is a response writer that prints.

@@ -18,8 +18,8 @@ func TestProblem(t *testing.T) {
 		body   string
 		want   string
 	}{
-		"known": {403, `{"ErrorCode":1067,"Message":"received","Description":"Ask anew.","ProviderErrorResponse":"p","Data":{"a":1}}`,
-			`{"type":"about:blank","title":"Invalid OTP Code","status":403,"detail":"Ask anew.","error_code":1067,
+		"known": {403, `{"ErrorCode":1067,"Message":"received","Description":"Ask for a new one.","ProviderErrorResponse":"p","Data":{"a":1}}`,
+			`{"type":"about:blank","title":"Invalid OTP Code","status":403,"detail":"Ask for a new one.","error_code":1067,
 			"api":"cloud-directory","name":"OTPInvalid","retryable":false}`},
 		"known, without texts": {0, `{"ErrorCode":1000}`,
 			`{"type":"about:blank","title":"Oops, something is going wrong. please try again","status":403,

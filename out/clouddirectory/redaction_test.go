@@ -14,13 +14,14 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	cd "github.com/lrcodes/lrcodes/out/clouddirectory"
 )
 
 const secret = "S3CR3T-T0K3N"
 
-var planted = fmt.Sprintf(`[{"Message": "Invalid OTP", "Description": "Ask anew.", "ErrorCode": 1067, "IsProviderError": true,
+var planted = fmt.Sprintf(`[{"Message": "Invalid OTP", "Description": "Ask for a new one.", "ErrorCode": 1067, "IsProviderError": true,
 	"ProviderErrorResponse": {"token": "%[1]s"}, "Data": {"access_token": "%[1]s"}, "ExtraInfo": "%[1]s",
 	"Errors": [{"FieldName": "%[1]s", "ErrorMessage": "%[1]s"}], "Other": "%[1]s"}]`, secret)
 
@@ -102,7 +103,7 @@ func TestRedaction(t *testing.T) {
 
 // TestPrinted compares what does appear.
 func TestPrinted(t *testing.T) {
-	e, _ := cd.Decode(403, []byte(`{"ErrorCode":1067,"Message":"Invalid\nOTP\u202e","Description":"Ask anew."}`))
+	e, _ := cd.Decode(403, []byte(`{"ErrorCode":1067,"Message":"Invalid\nOTP\u202e","Description":"Ask for a new one."}`))
 	lost, _ := cd.Decode(502, []byte("<html>"))
 	unknown, _ := cd.Decode(400, []byte(`{"ErrorCode":4242,"Message":"New"}`))
 	for _, test := range []struct{ got, want string }{
@@ -115,7 +116,7 @@ func TestPrinted(t *testing.T) {
 		{(&cd.Error{Code: cd.Code(1067)}).Error(), "cloud-directory 1067: Invalid OTP Code"},
 		{unknown.Error(), "cloud-directory 4242: New"},
 		{cd.Code(4242).Error(), "cloud-directory 4242"},
-		{marshalled(e), `{"ErrorCode":1067,"StatusCode":403,"Message":"Invalid\nOTP` + "\u202e" + `","Description":"Ask anew.","IsProviderError":false}`},
+		{marshalled(e), `{"ErrorCode":1067,"StatusCode":403,"Message":"Invalid\nOTP` + "\u202e" + `","Description":"Ask for a new one.","IsProviderError":false}`},
 		{marshalled(*e), marshalled(e)},
 		{marshalled((*cd.Error)(nil)), "null"},
 		{marshalled(cd.ErrInvalidRequest), `"InvalidRequest"`},
@@ -136,6 +137,31 @@ func TestPrinted(t *testing.T) {
 	}
 }
 
+// TestLong prints a text of any length in short, and keeps the whole.
+func TestLong(t *testing.T) {
+	for _, c := range []string{"x", "é", "€", "😀"} {
+		for shift := range 4 {
+			message := "abc"[:shift] + strings.Repeat(c, 10_000)
+			e, _ := cd.Decode(403, []byte(`{"ErrorCode":1067,"Message":"`+message+`"}`))
+			text, ok := strings.CutSuffix(e.Error(), "…")
+			text = strings.TrimPrefix(text, "cloud-directory 1067: ")
+			if !ok || !strings.HasPrefix(message, text) || !utf8.ValidString(text) || len(text) > 1024 || len(text) <= 1024-len(c) {
+				t.Errorf("%d bytes of %q are printed: %.99q", len(text), c, e)
+			}
+			if e.Message != message || e.Problem().Detail != message {
+				t.Errorf("%d bytes of %d are kept", len(e.Message), len(message))
+			}
+			if value := e.LogValue().Group(); value[len(value)-1].Value.String() != text+"…" {
+				t.Errorf("logged: %.99s", e.LogValue())
+			}
+		}
+	}
+	whole := strings.Repeat("x", 1024)
+	if e, _ := cd.Decode(403, []byte(`{"ErrorCode":1067,"Message":"`+whole+`"}`)); e.Error() != "cloud-directory 1067: "+whole {
+		t.Errorf("a text of 1 KiB is printed as %q", e)
+	}
+}
+
 func marshalled(v any) string {
 	data, _ := json.Marshal(v)
 	return string(data)
@@ -146,7 +172,7 @@ func TestReflection(t *testing.T) {
 	e, _ := cd.Decode(403, []byte(planted))
 	other, _ := cd.Decode(502, []byte("<html>"+secret))
 	text := texts(reflect.ValueOf([]any{e, *e, other, struct{ err error }{fmt.Errorf("w: %w", e)}, map[string]cd.Error{"e": *e}, []cd.Error{*e}}))
-	if strings.Contains(text, secret) || !strings.Contains(text, "Ask anew.") {
+	if strings.Contains(text, secret) || !strings.Contains(text, "Ask for a new one.") {
 		t.Errorf("reflection finds %q", text)
 	}
 }

@@ -13,6 +13,7 @@ import (
 func TestAllocations(t *testing.T) {
 	bare := response(locked)
 	wrapped, joined := wrap(bare), errors.Join(errPlain, wrap(bare))
+	sentinel := errors.Join(locked, wrap(bare))
 	grant, _ := oidc.Decode(400, []byte(`{"error":"invalid_grant"}`))
 	name, textual := "ErrEmailNotVerified", "invalid_grant"
 	success := []byte(`{"access_token":"t","Profile":{"Id":"1","Emails":[{"Type":"Primary"}]},"expires_in":"2026-01-01"}`)
@@ -30,6 +31,7 @@ func TestAllocations(t *testing.T) {
 		"CodeOf, joined":  func() { ok = ok && ci.CodeOf(joined) == locked },
 		"CodeOf, none":    func() { ok = ok && ci.CodeOf(errPlain) == 0 },
 		"FromError":       func() { e, found := ci.FromError(joined); ok = ok && found && e == bare },
+		"FromError, late": func() { e, found := ci.FromError(sentinel); ok = ok && found && e == bare },
 		"StatusOf":        func() { ok = ok && ci.StatusOf(joined) == 403 },
 		"Check, success":  func() { ok = ok && ci.Check(200, success) == nil },
 		"Retryable":       func() { ok = ok && bare.Retryable() },

@@ -25,8 +25,9 @@
 //
 // An [Error] has what the service sent, and the methods of its [Code] what the catalogue says.
 // [Error.Retryable] advises whether to repeat the request. A failed response without a code, such
-// as the page of a proxy, is an Error that has the HTTP status alone. [FromError] and [StatusOf]
-// find the response in an error.
+// as the page of a proxy, is an Error that has the HTTP status alone. An error that does not come
+// in a body, such as one in the query of a redirect, can be made of its parts: &Error{Code: code,
+// Message: message}. [FromError] and [StatusOf] find the response in an error.
 //
 // Only methods such as [Error.Data] and [Error.Body] return what may be secret, such as a token in
 // the body of a response. It does not appear where an Error is printed, logged, marshalled or
@@ -46,8 +47,8 @@
 //	}
 //
 // Such an error does not say which API sent it, so ask only the package of the API that was
-// called. If its body has no code, as the page of a gateway, nothing is found. Version 11 also
-// loses the HTTP status; that of the catalogue takes its place.
+// called. If its body has no code, such as the page of a gateway, nothing is found. Version 11
+// also loses the HTTP status; that of the catalogue takes its place.
 //
 // # Catalogue
 //

@@ -7,22 +7,23 @@ import (
 )
 
 // lacks says what a response has that the catalogue lacks, or "": a code that it does not list, or another HTTP status
-// than the one that it lists. The codes are few, so the text may label a metric, unlike the message of the service.
+// than the one that it lists. The text may label a metric: it has the name of a code, of which there is a limited number,
+// and not the number that was received, which may be any. The text of the error has that.
 func lacks(err error) string {
 	e, ok := customeridentity.FromError(err)
 	switch {
 	case !ok || e.Code == 0:
 		return "" // no response of this API, or one without a code
 	case !e.Code.Known():
-		return fmt.Sprintf("code %d", e.Code)
+		return "unknown code"
 	case e.StatusCode != e.Code.HTTPStatus() && e.Code.HTTPStatus() != 0:
-		return fmt.Sprintf("code %d with status %d", e.Code, e.StatusCode)
+		return e.Code.Name() + " with another status"
 	}
 	return ""
 }
 
-// A service changes before its catalogue does. A program that reports what the catalogue lacks, such as in a metric, learns
-// of it before its users do. The code can then be added in a source of one's own.
+// A service changes before its catalogue does. A program that counts what the catalogue lacks, such as in a metric, and
+// logs the error learns of it before its users do. The code can then be added in a source of one's own.
 func ExampleCode_Known() {
 	for _, err := range []error{
 		login(403, `{"ErrorCode": 970, "Message": "Email is not verified"}`),
@@ -34,7 +35,7 @@ func ExampleCode_Known() {
 	}
 	// Output:
 	// log in: customer-identity 970: Email is not verified: ""
-	// log in: customer-identity 970: Email is not verified: "code 970 with status 400"
-	// log in: customer-identity 99999: Something new: "code 99999"
+	// log in: customer-identity 970: Email is not verified: "EmailNotVerified with another status"
+	// log in: customer-identity 99999: Something new: "unknown code"
 	// log in: customer-identity HTTP 502: ""
 }

@@ -67,6 +67,75 @@ func (p *panicky) Error() string  { return p.err.Error() }
 func (p *panicky) Code() string   { return p.err.Error() }
 func (p *panicky) OrigErr() error { return p.err }
 
+// coded is an error of a program that embeds a code and has a message of its own, and tagged one whose JSON is in the
+// form of a response.
+type coded struct {
+	ci.Code
+	StatusCode int
+	Message    string
+}
+
+type tagged struct {
+	ci.Code    `json:"ErrorCode"`
+	StatusCode int
+	Message    string
+}
+
+// reply is a response in another generated package of the API.
+type reply struct {
+	ErrorCode, StatusCode int
+	body                  string
+}
+
+type copied struct{ reply }
+
+func (c copied) Error() string { return "copied" }
+func (c copied) Body() []byte  { return []byte(c.body) }
+func (c copied) ErrorCode() (api, code string) {
+	if c.reply.ErrorCode == 0 {
+		return ci.API, ""
+	}
+	return ci.API, fmt.Sprint(c.reply.ErrorCode)
+}
+
+// unmarshallable panics where it is marshalled.
+type unmarshallable struct{ copied }
+
+func (unmarshallable) MarshalJSON() ([]byte, error) { panic("MarshalJSON") }
+
+// TestFindCopied finds the code of types that have the method by which copies of a package recognize each other, and
+// takes no body for received that a code made up.
+func TestFindCopied(t *testing.T) {
+	const policy = ci.ErrPrivacyPolicyMismatch // its response has data
+	body := `{"ErrorCode":1194,"Data":{"access_token":"t"}}`
+	for _, test := range []struct {
+		name   string
+		err    error
+		code   ci.Code
+		status int
+		text   string
+		data   string
+	}{
+		{"embedded code", coded{policy, 500, "accept"}, policy, 403, policy.Error(), ""},
+		{"embedded code, pointer", &coded{policy, 500, "accept"}, policy, 403, policy.Error(), ""},
+		{"embedded code, unknown", &coded{4242, 500, "accept"}, 4242, 0, "customer-identity 4242", ""},
+		{"embedded code with a tag", &tagged{policy, 500, "accept"}, policy, 500, "customer-identity 1194: accept", ""},
+		{"embedded zero code", &coded{0, 500, "accept"}, 0, 500, "customer-identity HTTP 500: accept", ""},
+		{"copy", copied{reply{1194, 500, body}}, policy, 500, policy.Error(), `{"access_token":"t"}`},
+		{"copy without a code", copied{reply{0, 502, "<html>"}}, 0, 502, "customer-identity HTTP 502", ""},
+		{"copy that panics", unmarshallable{copied{reply{1194, 500, body}}}, policy, 403, policy.Error(), ""},
+		{"copy that panics, without a code", unmarshallable{}, 0, 0, "customer-identity: no error response", ""},
+	} {
+		for form, wrap := range forms {
+			err := wrap(test.err)
+			e, _ := ci.FromError(err)
+			if ci.CodeOf(err) != test.code || ci.StatusOf(err) != test.status || e.Error() != test.text || string(e.Data()) != test.data {
+				t.Errorf("%s, %s: code %d, status %d, %v, data %s", test.name, form, int(ci.CodeOf(err)), ci.StatusOf(err), e, e.Data())
+			}
+		}
+	}
+}
+
 func TestFindForeign(t *testing.T) {
 	body := []byte(`{"ErrorCode":1198,"Message":"Locked"}`)
 	alone := &openAPIError{"401 Unauthorized", body}

@@ -16,7 +16,7 @@ type Status int
 type Info struct {
 	Status      Status // the status itself
 	Name        string // name of the constant
-	Message     string // the reason phrase, as the service documents it
+	Message     string // the reason phrase, as documented
 	Description string // what the status means and what to do about it
 	Retryable   bool   // whether the same request may succeed after a pause
 }

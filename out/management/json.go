@@ -223,14 +223,30 @@ func skipString(data []byte, i int) int {
 	}
 }
 
-// textOf returns the first of the JSON values that is a text, and not an empty one.
-func textOf(values ...[]byte) string {
-	for _, value := range values {
-		if len(value) > 2 && value[0] == '"' {
-			return unquote(value)
+// textAt returns the text at the first of several paths of a response that has one, or "". If several members match a
+// path, the last that is a text counts.
+func textAt(doc []byte, paths ...string) string {
+	for _, path := range paths {
+		if text := textOf(lookupValid(doc, path, isText)); text != "" {
+			return text
 		}
 	}
 	return ""
+}
+
+// isText reports whether a JSON value is a text, and not a blank one.
+func isText(value []byte) bool { return textOf(value) != "" }
+
+// textOf returns the text that a JSON value is, or "" if it is blank or not a text.
+func textOf(value []byte) string {
+	if len(value) <= 2 || value[0] != '"' {
+		return ""
+	}
+	text := unquote(value)
+	if strings.TrimSpace(text) == "" {
+		return ""
+	}
+	return text
 }
 
 // rawText returns a JSON value as text: a string without its quotes, nothing for null, any other value as its JSON.

@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// Error returns the API, the code and the message of the catalogue, such as "acme-billing 901: Card expired".
+// Error returns the API, the code and the message of the catalogue, in the form "api code: message".
 func (c Code) Error() string {
 	if message := c.Message(); message != "" {
 		return c.text() + ": " + message
@@ -16,7 +16,18 @@ func (c Code) Error() string {
 }
 
 // text returns the API and the code.
-func (c Code) text() string { return API + " " + strings.Map(printable, c.wire()) }
+func (c Code) text() string { return API + " " + strings.Map(printable, short(c.wire())) }
+
+// maxPrinted is how many bytes of a text that a service sent are printed.
+const maxPrinted = 1 << 10
+
+// short returns a text, or as much of it as is printed.
+func short(text string) string {
+	if len(text) <= maxPrinted {
+		return text
+	}
+	return strings.ToValidUTF8(text[:maxPrinted], "") + "…" // without what is left of a character
+}
 
 // printable replaces what would break the line of a log or change its direction.
 func printable(r rune) rune {
@@ -57,8 +68,8 @@ func (c Code) Description() string { return infos[c.position()].Description }
 // server cannot send the status 0.
 func (c Code) HTTPStatus() int { return infos[c.position()].HTTPStatus }
 
-// Retryable reports whether the same request may succeed after a pause. It reports false if the code is unknown. Use
-// [Error.Retryable] where there is a response: it considers the HTTP status too.
+// Retryable reports whether the same request may succeed after a pause, which may be long. It reports false if the code
+// is unknown. Use [Error.Retryable] where there is a response: it considers the HTTP status too.
 func (c Code) Retryable() bool { return infos[c.position()].Retryable }
 
 // Known reports whether the catalogue has the code.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/lrcodes/lrcodes/out/clouddirectory"
@@ -26,6 +27,7 @@ func TestDecode(t *testing.T) {
 		{"unknown code", `{"error":"login_failed"}`, true, "login_failed", "oidc login_failed"},
 		{"hostile code", "{\"error\":\"a\\nb\"}", true, "a\nb", "oidc a b"},
 		{"code a number", `{"error":970}`, false, "", "oidc HTTP 400"},
+		{"blank code", `{"error":" ","error_description":" "}`, false, "", "oidc HTTP 400"},
 		{"code null", `{"error":null,"error_description":"d"}`, true, "", "oidc HTTP 400: d"},
 		{"array of one", `[{"error":"invalid_grant","error_uri":7}]`, true, oidc.ErrInvalidGrant, "oidc invalid_grant: " + oidc.ErrInvalidGrant.Message()},
 		{"a LoginRadius error", `{"ErrorCode":970,"Message":"m"}`, false, "", "oidc HTTP 400"},
@@ -36,6 +38,18 @@ func TestDecode(t *testing.T) {
 		if ok != test.ok || e.Code != test.code || e.Error() != test.text || !errors.Is(e, httpstatus.BadRequest) {
 			t.Errorf("%s: %t %q %q", test.name, ok, string(e.Code), e)
 		}
+	}
+}
+
+// TestLong prints and logs a code of any length in short.
+func TestLong(t *testing.T) {
+	e, _ := oidc.Decode(400, []byte(`{"error":"`+strings.Repeat("x", 10_000)+`"}`))
+	short := strings.Repeat("x", 1024) + "…"
+	if e.Error() != "oidc "+short || e.LogValue().Group()[1].Value.String() != short {
+		t.Errorf("printed: %.99v", e)
+	}
+	if _, code := e.ErrorCode(); len(code) != 10_000 || len(e.Code) != 10_000 {
+		t.Errorf("kept: %.99s", code)
 	}
 }
 

@@ -12,7 +12,7 @@ type Problem struct {
 	Type      string `json:"type"`                 // address of the code's documentation, or about:blank
 	Title     string `json:"title,omitempty"`      // the message of the catalogue
 	Status    int    `json:"status,omitempty"`     // the HTTP status of the response
-	Detail    string `json:"detail,omitempty"`     // what the service says about this response
+	Detail    string `json:"detail,omitempty"`     // what the service says about this response, or else the description of the catalogue
 	ErrorCode Code   `json:"error_code,omitempty"` // the code of the response
 	API       string `json:"api"`                  // the id of the API that the code belongs to
 	Name      string `json:"name,omitempty"`       // the name of the code in the catalogue

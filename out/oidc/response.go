@@ -27,8 +27,8 @@ const statusKey = "StatusCode"
 // read copies the fields of a response, a JSON object, into e.
 func (e *Error) read(doc []byte) {
 	e.Code = codeIn(doc)
-	e.Message = textOf(lookup(doc, "error_description"))
-	e.ErrorURI = textOf(lookup(doc, "error_uri"))
+	e.Message = textAt(doc, "error_description")
+	e.ErrorURI = textAt(doc, "error_uri")
 }
 
 // same reports whether e and other have the same fields.

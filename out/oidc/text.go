@@ -37,7 +37,7 @@ func (c Code) wire() string { return string(c) }
 func fromWire(code string) Code { return Code(code) }
 
 // logValue returns the code as log/slog shows it.
-func (c Code) logValue() slog.Value { return slog.StringValue(string(c)) }
+func (c Code) logValue() slog.Value { return slog.StringValue(short(string(c))) }
 
 // codeOf returns the code that a JSON value denotes, or none: a text.
 func codeOf(value []byte) Code { return Code(textOf(value)) }

@@ -11,7 +11,8 @@ import (
 	"strings"
 )
 
-// Error returns the API, the code, and the message that the service sent, or that of the catalogue if it sent none.
+// Error returns the API, the code, and the message that the service sent, or that of the catalogue if it sent none. Of a
+// message longer than 1 KiB it returns the beginning.
 func (e *Error) Error() string {
 	if e == nil {
 		e = new(Error)
@@ -27,14 +28,14 @@ func (e *Error) Error() string {
 		return API + ": no error response"
 	}
 	if message != "" {
-		text += ": " + strings.Map(printable, message)
+		text += ": " + strings.Map(printable, short(message))
 	}
 	return text
 }
 
-// Is reports whether target is the code of the response, a response with the same code, a category of that code, or the
-// HTTP status of the response. It is called by errors.Is. A status is any error with a method MatchesHTTPStatus(int) bool, such as the constants of
-// the generated package of HTTP statuses.
+// Is reports whether target is the code of the response, another response with that code, a category of the code, or the
+// HTTP status of the response. It is called by errors.Is. A status is an error with a method MatchesHTTPStatus(int) bool,
+// such as the constants of the generated package of HTTP statuses.
 func (e *Error) Is(target error) bool {
 	if e == nil {
 		return false
@@ -69,7 +70,8 @@ func (e *Error) ErrorCode() (api, code string) {
 }
 
 // Equal reports whether two responses are the same, hidden parts included. Two nil pointers are equal. Package go-cmp
-// calls it; reflect.DeepEqual, and so assert.Equal of testify, cannot and reports false for any two decoded responses.
+// calls it for an *Error, and not for an Error by value, which it cannot compare. reflect.DeepEqual, and so assert.Equal
+// of testify, cannot call it and reports false for any two decoded responses.
 func (e *Error) Equal(other *Error) bool {
 	if e == nil || other == nil {
 		return e == other
@@ -78,8 +80,8 @@ func (e *Error) Equal(other *Error) bool {
 }
 
 // Retryable reports whether the same request may succeed after a pause: if the HTTP status says so (408, 425, 429, 502,
-// 503, 504), else by the code if the catalogue has it, else by the status (500). Repeat a POST only if doing it twice
-// does no harm.
+// 503, 504), else by the code if the catalogue has it, else by the status (500). The pause may be long, such as until a
+// lock of an account ends. Repeat a POST only if doing it twice does no harm.
 func (e *Error) Retryable() bool {
 	if e == nil {
 		return false
@@ -98,7 +100,8 @@ func (e *Error) Retryable() bool {
 	return isTemporary(e.StatusCode) // it is 500, which a code of the catalogue overrides
 }
 
-// LogValue returns the response as a group of attributes, without its hidden parts. It is called by log/slog.
+// LogValue returns the response as a group of attributes, without its hidden parts and with a message as short as that of
+// Error. It is called by log/slog.
 func (e *Error) LogValue() slog.Value {
 	if e == nil {
 		e = new(Error)
@@ -113,7 +116,7 @@ func (e *Error) LogValue() slog.Value {
 	if e.StatusCode != 0 {
 		attrs = append(attrs, slog.Int("status", e.StatusCode))
 	}
-	return slog.GroupValue(append(attrs, slog.String("message", cmp.Or(e.Message, e.Code.Message())))...)
+	return slog.GroupValue(append(attrs, slog.String("message", short(cmp.Or(e.Message, e.Code.Message()))))...)
 }
 
 // Body returns a copy of the body of the response, at most 1 MiB of it. It may contain secrets.

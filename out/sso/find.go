@@ -28,26 +28,29 @@ func CodeOf(err error) Code {
 		return c
 	}
 	left = fewErrors
-	if e := search(err, &left); e != nil {
+	if e := search(err, convert, &left); e != nil {
 		return e.Code
 	}
 	return none
 }
 
-// FromError returns the error response that err contains, anywhere in its tree: an [*Error], a bare [Code], an error of
-// another generated package of this API, what a method As makes of an error, or the error of a client library that the
-// package comment names. Among several it prefers the first that has a code. The status of a bare code is that of the
-// catalogue. The error of a client library may not say which API sent it, so ask only the package of the API that was
-// called.
+// FromError returns the error response that err contains, anywhere in its tree: an [*Error], a bare [Code] or one that
+// another type embeds, an error of another generated package of this API, what a method As makes of an error, or the
+// error of a client library that the package comment names. Among several it prefers the first that has a code; if that
+// is a bare code, the first [*Error] with the same code. The status of a bare code is that of the catalogue. The error of
+// a client library may not say which API sent it, so ask only the package of the API that was called.
 func FromError(err error) (*Error, bool) {
 	left := manyErrors
 	e, c := find(err, &left)
 	switch {
 	case c == none:
 		left = fewErrors
-		e = search(err, &left)
+		e = search(err, convert, &left)
 	case e == nil:
-		e = &Error{Code: c, StatusCode: c.HTTPStatus()}
+		left = fewErrors
+		if e = search(err, c.own, &left); e == nil {
+			e = &Error{Code: c, StatusCode: c.HTTPStatus()}
+		}
 	}
 	return e, e != nil
 }
@@ -94,7 +97,7 @@ func find(err error, left *bounds) (*Error, Code) {
 }
 
 // search returns the first response with a code, or else the first response, that convert makes of an error in the tree.
-func search(err error, left *bounds) (first *Error) {
+func search(err error, convert func(error) *Error, left *bounds) (first *Error) {
 	for ; err != nil && left.errors > 0; left.errors-- {
 		if found := convert(err); found != nil {
 			if found.Code != none {
@@ -110,7 +113,7 @@ func search(err error, left *bounds) (first *Error) {
 		case interface{ Unwrap() []error }:
 			if left.depth--; left.depth > 0 {
 				for _, child := range e.Unwrap() {
-					found := search(child, left)
+					found := search(child, convert, left)
 					if found != nil && found.Code != none {
 						return found
 					}
@@ -127,6 +130,14 @@ func search(err error, left *bounds) (first *Error) {
 		}
 	}
 	return first
+}
+
+// own returns an error that is a response with the code, or nil.
+func (c Code) own(err error) *Error {
+	if e, ok := err.(*Error); ok && e != nil && e.Code == c {
+		return e
+	}
+	return nil
 }
 
 // convert returns the response that a single error is, or nil. It does not convert nil pointers, whose methods may
@@ -157,29 +168,42 @@ func convert(err error) *Error {
 	return nil
 }
 
-// copied is an error of a generated package, of this API or of another.
+// copied is an error of a generated package, of this API or of another, or of a type that embeds one.
 type copied interface {
 	error
 	ErrorCode() (api, code string)
 }
 
-// fromCopy returns what the error of another generated package of this API says.
+// fromCopy returns what an error with a code of this API says: a response of another generated package, or else its code
+// alone.
 func fromCopy(err copied) *Error {
 	api, code := err.ErrorCode()
 	if api != API {
 		return nil
 	}
-	e := new(Error)
-	if data, failure := json.Marshal(err); failure != nil || e.UnmarshalJSON(data) != nil {
-		c := fromWire(code)
+	c := fromWire(code)
+	e := remade(err)
+	if e == nil || e.Code != c {
 		if c == none {
 			return nil
 		}
 		return &Error{Code: c, StatusCode: c.HTTPStatus()}
 	}
-	if b, ok := err.(interface{ Body() []byte }); ok {
+	_, made := err.(interface{ Known() bool }) // a Code that is embedded has a Body too, which was not received
+	if b, ok := err.(interface{ Body() []byte }); ok && !made {
 		body := string(b.Body())
 		e.hidden = func() string { return body }
+	}
+	return e
+}
+
+// remade returns the response that has the JSON of an error, or nil if there is none or MarshalJSON panics.
+func remade(err error) *Error {
+	defer func() { _ = recover() }()
+	data, failure := json.Marshal(err)
+	e := new(Error)
+	if failure != nil || e.UnmarshalJSON(data) != nil {
+		return nil
 	}
 	return e
 }

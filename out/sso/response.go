@@ -28,9 +28,9 @@ const statusKey = "StatusCode"
 
 // read copies the fields of a response, a JSON object, into e.
 func (e *Error) read(doc []byte) {
-	e.Description = textOf(lookup(doc, "Description"), lookup(doc, "ErrorDescription"))
+	e.Description = textAt(doc, "Description", "ErrorDescription")
 	e.Code = codeIn(doc)
-	e.Message = textOf(lookup(doc, "Message"), lookup(doc, "ErrorMessage"))
+	e.Message = textAt(doc, "Message", "ErrorMessage")
 	e.IsProviderError = flagOf(lookup(doc, "IsProviderError"))
 }
 

@@ -52,13 +52,15 @@ func TestFieldErrors(t *testing.T) {
 		`[null,"x",{"a":1},{"FieldName":"g","ErrorMessage":"h"},7]`:                                       "[{ x} {g h}]",
 		`{"FieldName":"g","ErrorMessage":"h"}`:                                                            "[{g h}]",
 		`{"FieldName":["Email"],"ErrorMessage":"bad"}`:                                                    "[{ bad}]",
-		`{"FieldName":"Email"}`:                                                                           "[{Email }]",
-		`["bad"]`:                                                                                         "[{ bad}]",
-		`{"Email":["bad","worse"],"Age":"low"}`:                                                           "[{Email bad} {Email worse} {Age low}]",
-		`"x"`:                                                                                             "[{ x}]",
-		`""`:                                                                                              "[]",
-		`7`:                                                                                               "[]",
-		`null`:                                                                                            "[]",
+		`{"FieldName":"Email","fieldName":5,"ErrorMessage":"bad"}`:                                        "[{Email bad}]",
+		`["bad"," "]`:                           "[{ bad}]",
+		`{"FieldName":"Email"}`:                 "[{Email }]",
+		`["bad"]`:                               "[{ bad}]",
+		`{"Email":["bad","worse"],"Age":"low"}`: "[{Email bad} {Email worse} {Age low}]",
+		`"x"`:                                   "[{ x}]",
+		`""`:                                    "[]",
+		`7`:                                     "[]",
+		`null`:                                  "[]",
 	} {
 		if got := fmt.Sprint(decode(403, `{"ErrorCode":902,"Errors":`+errors+`}`).FieldErrors()); got != want {
 			t.Errorf("%s: %s", errors, got)

@@ -37,7 +37,7 @@ func fieldErrors(list []FieldError, value []byte, depth int) []FieldError {
 // memberErrors returns the texts of a JSON object: those of the usual members, or else those of all members, whose
 // keys are then the names of the fields.
 func memberErrors(object []byte, depth int) (list []FieldError) {
-	name := textOf(lookup(object, "FieldName"))
+	name := textAt(object, "FieldName")
 	for _, f := range fieldErrors(nil, lookup(object, "ErrorMessage"), depth) {
 		list = append(list, FieldError{name, f.ErrorMessage})
 	}

@@ -32,4 +32,6 @@ func (c Code) Known() bool { return c.position() != 0 }
 
 func hash(s string) uint64 { return 0 }
 
-func textOf(values ...[]byte) string { return string(values[0]) }
+func textOf(value []byte) string { return string(value) }
+
+func short(text string) string { return text }
