@@ -132,8 +132,11 @@ func search(err error, convert func(error) *Error, left *bounds) (first *Error) 
 
 // own returns an error that is a response with the code, or nil.
 func (c Code) own(err error) *Error {
-	if e, ok := err.(*Error); ok && e != nil && e.Code == c {
-		return e
+	switch e := err.(type) {
+	case *Error:
+		if e != nil && e.Code == c {
+			return e
+		}
 	}
 	return nil
 }
