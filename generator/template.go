@@ -24,7 +24,7 @@ func (p *planner) exported(o *config.JSON) ([]byte, error) {
 func (p *planner) document(o config.Output) *export.Document {
 	d := export.New(p.spec, config.Selected(o, p.spec))
 	for i := range d.APIs {
-		d.APIs[i].Package = cmp.Or(p.packages[d.APIs[i].ID], d.APIs[i].Package)
+		d.APIs[i].Package = cmp.Or(p.packages[d.APIs[i].ID].Name, d.APIs[i].Package)
 	}
 	return d
 }
