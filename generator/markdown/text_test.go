@@ -103,7 +103,7 @@ func TestSourceLink(t *testing.T) {
 	}
 }
 
-// FuzzDoc puts one text wherever a spec or a rule may hold a text. The pages must consist of what they consist of with
+// FuzzDoc puts one text wherever a spec or a rule may have a text. The pages must consist of what they consist of with
 // a harmless word.
 func FuzzDoc(f *testing.F) {
 	for _, s := range []string{
