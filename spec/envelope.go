@@ -84,8 +84,8 @@ func checkEnvelope(d *draft, r reporter) {
 	}
 }
 
-// checkFields reports fields of an envelope that contradict each other, and the roles that they lack. Fields are told
-// apart by their Go names, because decoding ignores letter case.
+// checkFields reports fields of an envelope that contradict each other, and the roles that they lack. Two
+// fields are the same if their Go names are, because decoding ignores letter case.
 func checkFields(env *envelope, r reporter) {
 	names := make(map[string]*Field)
 	roles := make(map[Role]*Field)

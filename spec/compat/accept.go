@@ -16,7 +16,7 @@ const (
 	RuleAcceptRepeated = "accept-repeated" // two entries decide on the same change
 	RuleAcceptUnused   = "accept-unused"   // an entry accepts nothing
 	RuleAcceptLapsed   = "accept-lapsed"   // the last day of an entry is over
-	ruleAcceptUntil    = "accept-until"    // a day that is none
+	ruleAcceptUntil    = "accept-until"    // a text that is no day
 	ruleAcceptVersion  = "version"
 )
 
