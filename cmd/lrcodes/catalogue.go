@@ -66,7 +66,7 @@ func readExport(source spec.Source) (*spec.Spec, error) {
 	case !info.Mode().IsRegular(): // a named pipe would block
 		err = errors.New("not a regular file")
 	case info.Size() > strict.MaxSize:
-		err = errTooLarge
+		err = strict.ErrTooLarge
 	default:
 		data, err = fs.ReadFile(source.FS, source.Path)
 	}

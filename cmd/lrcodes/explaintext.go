@@ -195,7 +195,7 @@ func (x *explainer) printUnknown(a answer) {
 			names = append(names, c.Name)
 		}
 	}
-	fmt.Fprintf(x.stdout, "%q: nothing in the spec matches%s\n", query, nearest(query, names))
+	fmt.Fprintf(x.stdout, "%q: nothing in the spec matches%s\n", query, diag.Suggestion(query, names))
 	for _, api := range a.notes {
 		x.labeled(api.ID+": ", api.Note)
 	}

@@ -61,10 +61,7 @@ func (l *loader) checkSource(s Source) {
 	info, err := fs.Stat(l.fsys, name)
 	switch {
 	case err != nil:
-		hint := ""
-		if diag.Nearest(s.Path, []string{BuiltinSource}) != "" {
-			hint = fmt.Sprintf("; did you mean %q?", BuiltinSource)
-		}
+		hint := diag.Suggestion(s.Path, []string{BuiltinSource})
 		l.reportUnreadable(s.Position, fmt.Sprintf("source %q", s.Path), err, hint)
 	case name == l.name, info.IsDir() && name == path.Dir(l.name) && spec.IsFileName(l.name):
 		l.diags.Add(s.Position, RulePath, "source %q contains %s itself; put the spec into a directory of its own", s.Path, l.name)
