@@ -40,22 +40,21 @@ func (p plan) file() (File, error) {
 type planner struct {
 	spec          *spec.Spec
 	outputs       []config.Output
-	packages      map[string]string // id of an API to its Go package: a generated one, or that which this module publishes
-	statusPackage string            // likewise, or ""
-	importPaths   map[string]string // name of a published Go package to its import path
+	packages      map[string]spec.GoPackage // id of an API to its Go package: a generated one, or that which this module publishes
+	statusPackage spec.GoPackage            // likewise
 }
 
 func newPlanner(s *spec.Spec, c *config.Config) *planner {
-	p := &planner{spec: s, outputs: c.Outputs, packages: make(map[string]string), importPaths: make(map[string]string)}
+	p := &planner{spec: s, outputs: c.Outputs, packages: make(map[string]spec.GoPackage)}
 	for _, o := range c.Outputs {
 		switch o := o.(type) {
 		case *config.Go:
-			if id := o.APIs[0].ID; p.packages[id] == "" {
-				p.packages[id] = o.PackageName(s)
+			if id := o.APIs[0].ID; p.packages[id].Name == "" {
+				p.packages[id] = spec.GoPackage{Name: o.PackageName(s)}
 			}
 		case *config.HTTPStatus:
-			if p.statusPackage == "" {
-				p.statusPackage = o.PackageName()
+			if p.statusPackage.Name == "" {
+				p.statusPackage.Name = o.PackageName()
 			}
 		}
 	}
@@ -63,18 +62,20 @@ func newPlanner(s *spec.Spec, c *config.Config) *planner {
 	return p
 }
 
-// addPublished adds the packages of the builtin spec that this module publishes, for the APIs that no output of the
-// configuration generates Go for. If public, the generated ones are those.
+// addPublished adds the packages that this module publishes: those of the APIs that the builtin spec defines, unless an
+// output of the configuration generates Go for them. If public, the generated ones are those.
 func (p *planner) addPublished(public bool) {
-	for _, id := range spec.BuiltinAPIs() {
-		a := p.spec.API(id)
-		if a == nil || p.packages[id] != "" && !public {
+	for _, a := range p.spec.APIs {
+		if !spec.IsBuiltin(a.Position) || p.packages[a.ID].Name != "" && !public {
 			continue
 		}
-		p.packages[id] = a.Package
-		p.importPaths[a.Package] = config.Published(a.Package)
-		p.statusPackage = cmp.Or(p.statusPackage, "httpstatus")
+		p.packages[a.ID] = published(a.Package)
+		p.statusPackage = cmp.Or(p.statusPackage, published("httpstatus"))
 	}
+}
+
+func published(name string) spec.GoPackage {
+	return spec.GoPackage{Name: name, ImportPath: config.Published(name)}
 }
 
 // plans lists the files of all outputs.
@@ -135,7 +136,7 @@ func (p *planner) planStatuses(o *config.HTTPStatus) []plan {
 // shown returns what documentation shows of the spec for an output.
 func (p *planner) shown(o config.Output) markdown.Options {
 	return markdown.Options{
-		APIs: config.Selected(o, p.spec), Packages: p.packages, StatusPackage: p.statusPackage, ImportPaths: p.importPaths,
+		APIs: config.Selected(o, p.spec), Packages: p.packages, StatusPackage: p.statusPackage,
 	}
 }
 
@@ -206,13 +207,13 @@ func NamePackages(d *export.Document, s *spec.Spec, c *config.Config) {
 
 func (p *planner) namePackages(d *export.Document) {
 	for i := range d.APIs {
-		d.APIs[i].Package = cmp.Or(p.packages[d.APIs[i].ID], d.APIs[i].Package)
+		d.APIs[i].Package = cmp.Or(p.packages[d.APIs[i].ID].Name, d.APIs[i].Package)
 	}
 }
 
-// PackageNames returns the names of the Go packages that the documentation of a configuration uses: by the id of the
-// API, and that of the HTTP statuses. An API without a package has no name.
-func PackageNames(s *spec.Spec, c *config.Config) (apis map[string]string, statuses string) {
+// GoPackages returns the Go packages that the documentation of a configuration names: by the id of the API, and that of
+// the HTTP statuses.
+func GoPackages(s *spec.Spec, c *config.Config) (apis map[string]spec.GoPackage, statuses spec.GoPackage) {
 	p := newPlanner(s, c)
 	return p.packages, p.statusPackage
 }

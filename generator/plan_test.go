@@ -1,12 +1,14 @@
 package generator_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/lrcodes/lrcodes/generator"
 	"github.com/lrcodes/lrcodes/generator/config"
+	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
@@ -90,6 +92,75 @@ generate:
 	} {
 		if !strings.Contains(text[path], want) {
 			t.Errorf("%s does not contain %q", path, want)
+		}
+	}
+}
+
+// TestPublished tests that documents name a package that this module publishes only where it is that of the API, and its
+// names only where the builtin spec has them.
+func TestPublished(t *testing.T) {
+	own := fstest.MapFS{"own.yaml": {Data: []byte(`version: 1
+statuses:
+  - {status: 299, name: Strange, message: Strange}
+api: {id: customer-identity}
+categories: [{name: ShopTrouble}]
+codes:
+  - {code: 98417, name: ShopClosed, message: The shop is closed, http: 299, categories: [ShopTrouble]}
+  - {code: 970, name: MailboxUnread, override: true}
+`)}, "acme.yaml": {Data: []byte(`version: 1
+api: {id: acme, title: Acme, envelope: [{name: code, type: integer, role: code}]}
+codes: [{code: 1, name: One, message: m}]
+`)}, "sso.yaml": {Data: []byte(`version: 1
+api: {id: sso, title: SSO, package: acmesso, envelope: [{name: code, type: integer, role: code}]}
+codes: [{code: 1, name: One, message: m}]
+`)}}
+	generate := func(outputs string, sources ...spec.Source) string {
+		s, err := spec.Load(sources...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		outputs += "  - markdown: {dir: docs}\n  - html: {file: a.html}\n  - inject: {file: a.md, section: a}\n"
+		c, err := config.Load(fstest.MapFS{
+			config.Name: {Data: []byte("version: 1\ngenerate:\n" + outputs)},
+			"a.md":      {Data: []byte("<!-- lrcodes:begin a -->\n<!-- lrcodes:end a -->\n")},
+		}, config.Name, config.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, err := generator.Generate(s, c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all strings.Builder
+		for _, f := range files {
+			all.Write(f.Data)
+		}
+		return regexp.MustCompile(`<span data-f="n">|</span>`).ReplaceAllString(all.String(), "")
+	}
+	source := func(name string) spec.Source { return spec.Source{Name: "codes/" + name, FS: own, Path: name} }
+	for _, c := range []struct {
+		what, text string
+		has, lacks []string
+	}{
+		{"an API of its own with the id of a builtin one", generate("", source("sso.yaml")), []string{"`One`"},
+			[]string{"pkg.go.dev", "acmesso", "ErrOne"}},
+		{"additions to a builtin API", generate("", spec.Builtin(), source("own.yaml")),
+			[]string{"out/customeridentity", "customeridentity.ErrTokenLimitExceeded", "`ShopClosed`", "`MailboxUnread`", "ErrAccountLocked", "httpstatus.Forbidden"},
+			[]string{"ErrShopClosed", "ErrMailboxUnread", "ErrShopTrouble", "httpstatus.Strange"}},
+		{"additions to an API that Go is generated for", generate("  - go: {api: customer-identity, dir: lrerr}\n", spec.Builtin(), source("own.yaml")),
+			[]string{"lrerr.ErrShopClosed", "lrerr.ErrMailboxUnread", "lrerr.ErrShopTrouble"}, []string{"out/customeridentity", "httpstatus.Strange"}},
+		{"a package with the name of a published one", generate("  - go: {api: acme, dir: sso}\n", spec.Builtin(), source("acme.yaml")),
+			[]string{"| `acme` | `sso` |"}, nil},
+	} {
+		for _, text := range c.has {
+			if !strings.Contains(c.text, text) {
+				t.Errorf("%s: the documents do not contain %q", c.what, text)
+			}
+		}
+		for _, text := range c.lacks {
+			if strings.Contains(c.text, text) {
+				t.Errorf("%s: the documents contain %q", c.what, text)
+			}
 		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/spectest"
 )
 
@@ -77,5 +79,14 @@ func compareRows(t *testing.T, spec, page [][]string) {
 	}
 	for number := range want {
 		t.Errorf("%s is on the page, but not in the spec", number)
+	}
+}
+
+// TestIsBuiltin asks for files of the builtin spec, and of a directory called builtin.
+func TestIsBuiltin(t *testing.T) {
+	for file, want := range map[string]bool{"builtin/sso.yaml": true, "builtin/own.yaml": false, "builtin/": false, "codes/sso.yaml": false, "sso.yaml": false} {
+		if got := spec.IsBuiltin(diag.Position{File: file, Line: 1, Column: 1}); got != want {
+			t.Errorf("%s: %v", file, got)
+		}
 	}
 }

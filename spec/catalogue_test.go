@@ -31,7 +31,7 @@ func TestComplete(t *testing.T) {
 				t.Errorf("%s: code %s has no category or no description", c.Position, c.Wire())
 			}
 			for _, f := range c.Data {
-				if f.Description == "" || f.ExampleJSON() == "" {
+				if f.Description == "" || f.Example == "" {
 					t.Errorf("%s: data %s of code %s has no description or no example", f.Position, f.Name, c.Wire())
 				}
 			}

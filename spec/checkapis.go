@@ -55,7 +55,7 @@ func checkPackages(d *draft, r reporter) {
 	first := make(map[string]*apiDraft)
 	for _, a := range d.apis {
 		at := a.api.PositionOf("package")
-		if problem := PackageProblem(a.api.Package); problem != "" && a.values["package"] == nil && a.api.ID != "" {
+		if problem := apiPackageProblem(a.api.Package); problem != "" && a.values["package"] == nil && a.api.ID != "" {
 			r.errorf(at, "%s; give api %q a package key", problem, a.api.ID)
 		}
 		if other := first[a.api.Package]; other != nil && a.api.Package != "" {

@@ -2,7 +2,6 @@ package spec
 
 import (
 	"cmp"
-	"strconv"
 
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
@@ -83,10 +82,7 @@ func (a *apiDraft) declareCategory(name string) string {
 	for _, c := range a.api.Categories {
 		names = append(names, c.Name)
 	}
-	if near := diag.Nearest(name, names); near != "" {
-		return "; did you mean " + strconv.Quote(near) + "?"
-	}
-	return ": add it under categories"
+	return cmp.Or(diag.Suggestion(name, names), ": add it under categories")
 }
 
 // checkUnused reports codes that are never sent but come with an HTTP status. Either may be the one to correct, so the

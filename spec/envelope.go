@@ -84,12 +84,17 @@ func checkEnvelope(d *draft, r reporter) {
 	}
 }
 
-// checkFields reports fields of an envelope that contradict each other, and the roles that they lack. Fields are told
-// apart by their Go names, because decoding ignores letter case.
+// checkFields reports fields of an envelope that contradict each other, and the roles that they lack. Two
+// fields are the same if their Go names are, because decoding ignores letter case.
 func checkFields(env *envelope, r reporter) {
 	names := make(map[string]*Field)
 	roles := make(map[Role]*Field)
+	parts := make(shapes)
 	for _, f := range env.fields {
+		if part, old, ok := parts.clash(f.Name); ok {
+			r.errorf(f.Position, "field %q and field %q (%s) make %q an array and an object; correct one of them", f.Name, old.name, old.at, part)
+		}
+		parts.add(f.Name, f.Position)
 		key := strings.ToLower(goName(f.Name))
 		if old := names[key]; old != nil && key != "" {
 			r.errorf(f.Position, "field %q has the same Go name as %q (%s); leave one of them out", f.Name, old.Name, old.Position)
@@ -133,16 +138,26 @@ func checkNesting(f *Field, env *envelope, r reporter) {
 	}
 }
 
-// checkData reports data of a code that the envelope of the API has too, or that the code lists twice.
+// checkData reports data of a code that the envelope of the API has too, that no body can contain together with the
+// envelope or with other data, or that the code lists twice.
 func checkData(a *apiDraft, r reporter) {
 	fields := make(map[string]*Field, len(a.api.Envelope))
 	for _, f := range a.api.Envelope {
 		fields[strings.ToLower(f.Name)] = f
 	}
+	parts := make(shapes)
+	for _, f := range a.api.Envelope {
+		parts.add(f.Name, f.Position)
+	}
 	for _, c := range a.codes {
-		first := make(map[string]*DataField, len(c.code.Data))
+		first, own := make(map[string]*DataField, len(c.code.Data)), make(shapes)
 		for _, f := range c.code.Data {
 			key := strings.ToLower(f.Name)
+			part, old, clashes := parts.clash(f.Name)
+			if !clashes {
+				part, old, clashes = own.clash(f.Name)
+			}
+			own.add(f.Name, f.Position)
 			switch field := fields[key]; {
 			case key == "":
 			case field != nil:
@@ -150,9 +165,28 @@ func checkData(a *apiDraft, r reporter) {
 					f.Name, c.code.Wire(), field.Name, field.Position)
 			case first[key] != nil:
 				r.errorf(f.Position, "code %s has data %q twice; the first is at %s", c.code.Wire(), f.Name, first[key].Position)
+			case outer(fields, f.Name) != nil:
+				field := outer(fields, f.Name)
+				r.errorf(f.Position, "data %q of code %s is within field %q (%s), whose type is %s", f.Name, c.code.Wire(), field.Name, field.Position, field.Type)
+			case parts[key].name != "":
+				r.errorf(f.Position, "data %q of code %s contains field %q of the envelope (%s); name its other parts",
+					f.Name, c.code.Wire(), parts[key].name, parts[key].at)
+			case clashes:
+				r.errorf(f.Position, "data %q of code %s and %q (%s) make %q an array and an object; correct one of them",
+					f.Name, c.code.Wire(), old.name, old.at, part)
 			default:
 				first[key] = f
 			}
 		}
 	}
+}
+
+// outer returns the field that a path leads through, or nil.
+func outer(fields map[string]*Field, name string) *Field {
+	for part := range outerParts(name) {
+		if f := fields[strings.ToLower(part)]; f != nil {
+			return f
+		}
+	}
+	return nil
 }

@@ -2,13 +2,21 @@ package spec
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"regexp"
 )
 
-// ExampleJSON returns the example of the value as JSON, or "" where there is none, or one that does not have the type of
-// the value. Load reports the latter.
-func (f *DataField) ExampleJSON() string {
+// ExampleJSON returns a made-up value as JSON, for documentation and tests: the example that the spec gives, or one that
+// is the same for every value of the type.
+func (f *DataField) ExampleJSON() string { return cmp.Or(f.ownExample(), samples[f.Type]) }
+
+// samples are values of the types as JSON.
+var samples = map[string]string{"string": `"text"`, "integer": "42", "number": "1.5", "boolean": "true", "object": "{}", "array": "[]"}
+
+// ownExample returns the example that the spec gives as JSON, or "" where there is none, or one that does not have the
+// type of the value. Load reports the latter.
+func (f *DataField) ownExample() string {
 	if f.Example == "" {
 		return ""
 	}
@@ -51,7 +59,7 @@ func checkExamples(d *draft, r reporter) {
 }
 
 func (f *DataField) checkExample(r reporter, wire string) {
-	if f.Example == "" || f.Type == "" || f.ExampleJSON() != "" {
+	if f.Example == "" || f.Type == "" || f.ownExample() != "" {
 		return
 	}
 	at, declared := f.keys.of("example", f.Position), f.keys.of("type", f.Position)
@@ -60,9 +68,6 @@ func (f *DataField) checkExample(r reporter, wire string) {
 		r.errorf(at, "data %q of code %s has an example, but its type is %s (%s); remove the example", f.Name, wire, f.Type, declared)
 	default:
 		r.errorf(at, "example %q of data %q of code %s does not have the type %s (%s); write a value such as %q",
-			f.Example, f.Name, wire, f.Type, declared, exampleHints[f.Type])
+			f.Example, f.Name, wire, f.Type, declared, samples[f.Type])
 	}
 }
-
-// exampleHints are examples that have the types of exampleForms.
-var exampleHints = map[string]string{"integer": "42", "number": "1.5", "boolean": "true"}

@@ -71,7 +71,7 @@ func apiShape() *strict.Shape {
 	return strict.MappingOf("the API whose codes the file lists",
 		strict.Required("id", id),
 		strict.Optional("title", line("title of the docs page; required where the API is first defined")),
-		strict.Optional("package", checked("Go package name; default: the id without dashes", ruleBadPackage, `^[a-z][a-z0-9_]*$`, PackageProblem)),
+		strict.Optional("package", checked("Go package name; default: the id without dashes", ruleBadPackage, PackagePattern, apiPackageProblem)),
 		strict.Optional("source", address("address of the page on which the service lists the codes")),
 		strict.Optional("docs", address("address where the generated page of the API is published; problem details link to it")),
 		strict.Optional("texts", enum("service: the service sends the messages as they are; summary: they were written for the catalogue; default service",
@@ -162,7 +162,7 @@ func enum(doc, rule string, words ...string) *strict.Shape {
 
 // name returns the shape of a Go name without its prefix.
 func name(doc string) *strict.Shape {
-	return checked(doc, ruleBadName, `^[A-Z][A-Za-z0-9]*$`, nameProblem)
+	return checked(doc, ruleBadName, namePattern, nameProblem)
 }
 
 func address(doc string) *strict.Shape {

@@ -11,16 +11,21 @@ import (
 	"unicode/utf8"
 )
 
+// PackagePattern is the part of PackageProblem that a JSON Schema knows.
+const PackagePattern = `^[a-z][a-z0-9_]*$`
+
+// The same of what is wrong with other names.
 const (
 	apiPattern   = `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`
+	namePattern  = `^[A-Z][A-Za-z0-9]*$`
 	fieldPattern = `^[A-Za-z][A-Za-z0-9_]*(\.([A-Za-z][A-Za-z0-9_]*|0|[1-9][0-9]{0,3}))*$`
 )
 
 var (
 	apiForm     = regexp.MustCompile(apiPattern)
 	fieldForm   = regexp.MustCompile(fieldPattern)
-	nameForm    = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
-	packageForm = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+	nameForm    = regexp.MustCompile(namePattern)
+	packageForm = regexp.MustCompile(PackagePattern)
 	nameWord    = regexp.MustCompile(`[A-Z][a-z0-9]*`)
 	notInName   = regexp.MustCompile(`[^A-Za-z0-9]+`)
 )
@@ -108,14 +113,17 @@ func pathProblem(what, s string) string {
 // reservedAPIs are ids whose page in the docs would overwrite another page.
 var reservedAPIs = []string{"http-statuses", "readme", "rules", "synthetic-codes"}
 
-// device matches the names that Windows reserves for devices, whatever the extension of the file.
-var device = regexp.MustCompile(`^(aux|con|nul|prn|com[0-9]|lpt[0-9])$`)
+var device = regexp.MustCompile(`(?i)^(aux|con|nul|prn|com[0-9]|lpt[0-9])(\.|$)`)
+
+// IsDevice reports whether Windows reserves the name of a file for a device, as it does in any letter case and with any
+// extension.
+func IsDevice(name string) bool { return device.MatchString(name) }
 
 func apiProblem(s string) string {
 	switch {
 	case slices.Contains(reservedAPIs, s):
 		return fmt.Sprintf("api id %q is reserved: the docs have another page of that name", s)
-	case device.MatchString(s):
+	case IsDevice(s):
 		return fmt.Sprintf("api id %q is the name of a device on Windows, so no page can have it", s)
 	case apiForm.MatchString(s):
 		return ""
@@ -127,8 +135,23 @@ func apiProblem(s string) string {
 	return fmt.Sprintf("api id %q is not in kebab-case, such as %q", s, good)
 }
 
-// reservedPackages are package names with another meaning to the go command or to this tool.
-var reservedPackages = []string{"docs", "documentation", "httpstatus", "init", "internal", "main", "testdata", "vendor"}
+// goPackages are package names with another meaning to Go or to the go command.
+var goPackages = []string{"documentation", "init", "internal", "main", "testdata", "vendor"}
+
+// reservedPackages are the directories that the default configuration generates besides those of APIs. A test of package
+// config compares the list with it.
+var reservedPackages = []string{"docs", "httpstatus"}
+
+// ReservedPackages returns the names that Go allows, and no package of an API can have.
+func ReservedPackages() []string { return slices.Clone(reservedPackages) }
+
+// apiPackageProblem returns why the package of an API cannot have a name, or "".
+func apiPackageProblem(s string) string {
+	if slices.Contains(reservedPackages, s) {
+		return fmt.Sprintf("package %q is reserved: lrcodes generates something else in a directory of that name", s)
+	}
+	return PackageProblem(s)
+}
 
 // PackageProblem returns why a Go package cannot have a name, or "".
 func PackageProblem(s string) string {
@@ -139,8 +162,8 @@ func PackageProblem(s string) string {
 		return fmt.Sprintf("package %q is a keyword of Go", s)
 	case strings.HasSuffix(s, "_test"):
 		return fmt.Sprintf("package %q ends in _test, which Go reserves for tests", s)
-	case slices.Contains(reservedPackages, s):
-		return fmt.Sprintf("package %q is reserved: Go or lrcodes uses that name for something else", s)
+	case slices.Contains(goPackages, s):
+		return fmt.Sprintf("package %q is reserved: Go uses that name for something else", s)
 	}
 	return ""
 }

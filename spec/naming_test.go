@@ -1,6 +1,7 @@
 package spec_test
 
 import (
+	"fmt"
 	"os"
 	"regexp"
 	"slices"
@@ -151,6 +152,31 @@ func TestNameCategories(t *testing.T) {
 					t.Errorf("%s: code %s, %s, is in %s, but not in %s", c.Position, c.Wire(), c.Name, names(c), n.categories)
 				}
 			}
+		}
+	}
+}
+
+// TestDevices tests each name of a device, in the forms that Windows reserves, and names that are like one.
+func TestDevices(t *testing.T) {
+	devices := []string{"con", "prn", "aux", "nul"}
+	for i := range 10 {
+		devices = append(devices, fmt.Sprint("com", i), fmt.Sprint("lpt", i))
+	}
+	for _, name := range devices {
+		for _, form := range []string{name, strings.ToUpper(name), name + ".md", name + ".tar.gz", name + "."} {
+			if !spec.IsDevice(form) {
+				t.Errorf("%q is no device", form)
+			}
+		}
+		for _, other := range []string{"x" + name, name + "x", name + "-1", "." + name, "a." + name} {
+			if spec.IsDevice(other) {
+				t.Errorf("%q is a device", other)
+			}
+		}
+	}
+	for _, name := range []string{"", "com", "lpt", "com10", "null"} {
+		if spec.IsDevice(name) {
+			t.Errorf("%q is a device", name)
 		}
 	}
 }

@@ -73,8 +73,7 @@ func (src Source) files() ([]string, error) {
 	}
 	var names []string
 	for _, e := range entries {
-		ext := path.Ext(e.Name())
-		if (ext == ".yaml" || ext == ".yml") && !strings.HasPrefix(e.Name(), ".") && !e.IsDir() {
+		if IsFile(e) {
 			names = append(names, path.Join(src.Path, e.Name()))
 		}
 	}
@@ -83,6 +82,15 @@ func (src Source) files() ([]string, error) {
 	}
 	slices.Sort(names)
 	return names, nil
+}
+
+// IsFile reports whether an entry of a directory is read where the directory is a source.
+func IsFile(e fs.DirEntry) bool { return !e.IsDir() && IsFileName(e.Name()) }
+
+// IsFileName reports whether a file is read, by its name, where its directory is a source.
+func IsFileName(name string) bool {
+	ext := path.Ext(name)
+	return (ext == ".yaml" || ext == ".yml") && !strings.HasPrefix(path.Base(name), ".")
 }
 
 // shown returns the name of a file of the source in diagnostics.

@@ -42,6 +42,10 @@ func ruleOf(path string) string {
 
 // TestRules compares the diagnostics of each fixture's failing files with those wanted, and loads its passing files.
 // Among the diagnostics are some of the rule of the fixture, whose positions all have a file and a line.
+//
+// The name of a fixture is the id of its rule, with an ending where there are several. It has files below fail/, which
+// break the rule, files below pass/, which show what is right, the diagnostics in the file want, and in the file schema
+// those of the failing files that the JSON Schema rejects too; -update fills the last two, which must be there.
 func TestRules(t *testing.T) {
 	examples := make(map[string]string)
 	fixtures := spectest.Archives(t, "testdata/rules/*.txtar")

@@ -88,8 +88,8 @@ type explainer struct {
 	spec          *spec.Spec
 	apis          []*spec.API // those that -api selects
 	index         *find.Index
-	packages      map[string]string // Go package by the id of its API
-	statusPackage string
+	packages      map[string]spec.GoPackage // Go package by the id of its API
+	statusPackage spec.GoPackage
 	flags         []string // -C, -config and -api, as they were given: an advised command has them too
 	empty         bool     // standard input was read and had nothing in it
 }
@@ -110,8 +110,12 @@ func (e *env) newExplainer(file, api string) (*explainer, error) {
 		}
 		x.apis = []*spec.API{a}
 	}
-	x.packages, x.statusPackage = generator.PackageNames(x.spec, c)
-	x.index = find.New(x.spec, find.Options{APIs: x.apis, Packages: x.packages})
+	x.packages, x.statusPackage = generator.GoPackages(x.spec, c)
+	names := make(map[string]string)
+	for id, pkg := range x.packages {
+		names[id] = pkg.Name
+	}
+	x.index = find.New(x.spec, find.Options{APIs: x.apis, Packages: names})
 	return x, nil
 }
 
@@ -300,7 +304,7 @@ func (x *explainer) document(answers []answer) explained {
 		shown := matches[:min(len(matches), maxMatches)]
 		r.More = len(matches) - len(shown)
 		for _, m := range shown {
-			r.Matches = append(r.Matches, match{m.API.ID, m.By, goName(x.packages[m.API.ID], "Err"+m.Code.Name), exported.codes[m.Code]})
+			r.Matches = append(r.Matches, match{m.API.ID, m.By, x.constant(m.API, m.Code), exported.codes[m.Code]})
 		}
 		for _, c := range a.Categories {
 			r.Categories = append(r.Categories, category{c.API.ID, exported.categories[c.Category]})

@@ -10,6 +10,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/lrcodes/lrcodes/spec"
+	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/find"
 )
 
@@ -97,10 +98,10 @@ func (x *explainer) printCode(m find.Match) {
 		x.paragraph(d.Name + " (" + d.Type + "): " + d.Description)
 	}
 	x.line(facts(c))
-	x.labeled("Go: ", goName(x.packages[a.ID], "Err"+c.Name))
+	x.labeled("Go: ", x.constant(a, c))
 	x.labeled("Former names: ", strings.Join(c.Aliases, ", "))
 	x.overridden(c.Overrides)
-	if a.Docs != "" {
+	if a.Docs != "" && (spec.IsBuiltin(c.Position) || !spec.IsBuiltin(a.PositionOf("docs"))) { // the page has the code
 		x.line(a.Docs + "#" + a.Anchor(c.Wire()))
 	}
 }
@@ -139,7 +140,7 @@ func retryWord(retryable bool) string {
 func (x *explainer) printCategory(c find.Category) {
 	x.heading(c.API.ID+" "+c.Category.Name, "category of "+count(len(c.Category.Codes), "code"))
 	x.paragraph(c.Category.Description)
-	x.labeled("Go: ", goName(x.packages[c.API.ID], "Err"+c.Category.Name))
+	x.labeled("Go: ", goName(x.packages[c.API.ID], spec.Constant(c.Category.Name), c.Category.Position))
 	w := tabwriter.NewWriter(x.stdout, 0, 0, 2, ' ', 0)
 	for _, code := range c.Category.Codes {
 		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", code.Wire(), code.Name, httpColumn(code), printable(code.Message))
@@ -157,7 +158,7 @@ func (x *explainer) printStatus(s *spec.Status) {
 			x.line(a.ID + ": " + count(n, "code"))
 		}
 	}
-	x.labeled("Go: ", goName(x.statusPackage, s.Name))
+	x.labeled("Go: ", goName(x.statusPackage, s.Name, s.PositionOf("name")))
 	x.overridden(s.Overrides)
 }
 
@@ -194,7 +195,7 @@ func (x *explainer) printMisspelled(query string) {
 	if m == nil {
 		return
 	}
-	if hint := nearest(m[1], x.names()); hint != "" {
+	if hint := diag.Suggestion(m[1], x.names()); hint != "" {
 		fmt.Fprintf(x.stdout, "%q is not a name in the spec%s\n", query, hint)
 	}
 }
@@ -233,7 +234,7 @@ func (x *explainer) printUnknown(a answer) {
 	if len(x.apis) < len(x.spec.APIs) {
 		where = "the api " + x.apis[0].ID
 	}
-	fmt.Fprintf(x.stdout, "%q: nothing in %s matches%s\n", query, where, nearest(query, x.names()))
+	fmt.Fprintf(x.stdout, "%q: nothing in %s matches%s\n", query, where, diag.Suggestion(query, x.names()))
 	for _, api := range a.notes {
 		x.labeled(api.ID+": ", api.Note)
 	}
@@ -274,12 +275,17 @@ func (x *explainer) pointer(what string) {
 	fmt.Fprintf(x.stdout, "Run '%s %s' for what to do.\n", shellLine(slices.Concat(self(), []string{"explain"}, x.flags)...), what)
 }
 
-// goName returns a name of a generated package, or "" if there is no such package.
-func goName(pkg, name string) string {
-	if pkg == "" {
+// constant returns the Go constant of a code, or "" if no package declares it.
+func (x *explainer) constant(a *spec.API, c *spec.Code) string {
+	return goName(x.packages[a.ID], spec.Constant(c.Name), c.PositionOf("name"))
+}
+
+// goName returns a name that the spec gives at a position, with its package, or "" if no package declares it.
+func goName(pkg spec.GoPackage, name string, at diag.Position) string {
+	if !pkg.Declares(at) {
 		return ""
 	}
-	return pkg + "." + name
+	return pkg.Name + "." + name
 }
 
 // heading prints the first line of an explanation.

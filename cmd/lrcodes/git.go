@@ -51,7 +51,6 @@ var (
 	errMissing  = errors.New("no such object")
 	errNoCommit = errors.New("not a commit")
 	errLacking  = errors.New("the clone lacks an object: run git fetch --refetch, or fetch the whole history")
-	errTooLarge = fmt.Errorf("larger than %d MiB", strict.MaxSize>>20)
 )
 
 // gitCommand returns a git command in a directory. It runs no program that the repository configures, fetches nothing
@@ -141,7 +140,7 @@ func (r *repository) Close() error {
 }
 
 // object returns the object with a name: an id, a revision such as v1.2.0 or HEAD~2, or "<commit>^{tree}". The error is
-// errMissing if there is none, and errTooLarge if it is larger than any file that lrcodes reads.
+// errMissing if there is none, and strict.ErrTooLarge if it is larger than any file that lrcodes reads.
 //
 // The process of git cat-file --batch takes a name as a line, and answers with a line "<id> <kind> <size>", so many bytes
 // and a line break, or with a line that ends in missing or ambiguous. An answer has to be read to its end: what is left
@@ -170,7 +169,7 @@ func (r *repository) object(name string) (object, error) {
 		if _, err := io.CopyN(io.Discard, r.out, size+1); err != nil {
 			return object{}, r.stopped(err)
 		}
-		return object{}, errTooLarge
+		return object{}, strict.ErrTooLarge
 	}
 	o.data = make([]byte, size+1) // with the line break that follows
 	if _, err := io.ReadFull(r.out, o.data); err != nil {

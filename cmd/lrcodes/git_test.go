@@ -140,7 +140,7 @@ func TestLargeFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := fs.ReadFile(tree, "large.yaml"); !errors.Is(err, errTooLarge) {
+	if _, err := fs.ReadFile(tree, "large.yaml"); !errors.Is(err, strict.ErrTooLarge) {
 		t.Errorf("got %v", err)
 	}
 	if data, err := fs.ReadFile(tree, "small.yaml"); string(data) != "small" {

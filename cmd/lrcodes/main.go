@@ -230,7 +230,7 @@ func (e *env) unknown(args []string) int {
 	for _, c := range commands() {
 		names = append(names, c.name)
 	}
-	fmt.Fprintf(e.stderr, "lrcodes: unknown command %q%s\nRun 'lrcodes help' for the commands.\n", name, nearest(name, names))
+	fmt.Fprintf(e.stderr, "lrcodes: unknown command %q%s\nRun 'lrcodes help' for the commands.\n", name, diag.Suggestion(name, names))
 	return trouble
 }
 

@@ -8,7 +8,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"golang.org/x/mod/modfile"
 
@@ -231,10 +230,7 @@ func unreadBelow(sources []spec.Source) []string {
 // hasYAML reports whether a directory contains files that would be read if it were a source.
 func hasYAML(fsys fs.FS, dir string) bool {
 	entries, _ := fs.ReadDir(fsys, dir)
-	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
-		ext := path.Ext(e.Name())
-		return !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && (ext == ".yaml" || ext == ".yml")
-	})
+	return slices.ContainsFunc(entries, spec.IsFile)
 }
 
 // show returns a path below root as the user would type it: relative to the user's directory, unless -config was
@@ -318,7 +314,7 @@ func irregular(info fs.FileInfo) error {
 	case !info.Mode().IsRegular():
 		return errIrregular
 	case info.Size() > strict.MaxSize:
-		return errTooLarge
+		return strict.ErrTooLarge
 	}
 	return nil
 }

@@ -20,7 +20,7 @@ func TestReadRegular(t *testing.T) {
 	if err := os.Truncate(large, strict.MaxSize+1); err != nil {
 		t.Fatal(err)
 	}
-	for file, want := range map[string]error{dir: errIrregular, large: errTooLarge, large + "r": fs.ErrNotExist, "": fs.ErrNotExist} {
+	for file, want := range map[string]error{dir: errIrregular, large: strict.ErrTooLarge, large + "r": fs.ErrNotExist, "": fs.ErrNotExist} {
 		if _, err := readRegular(file); !errors.Is(err, want) {
 			t.Errorf("%s: got %v, want %v", filepath.Base(file), err, want)
 		}

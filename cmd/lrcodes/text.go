@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-
-	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // printable returns a text as one line that is safe to print on a terminal or in the log of a workflow: what is not
@@ -121,15 +119,6 @@ func wrap(text string, width int) []string {
 		}
 	}
 	return lines
-}
-
-// nearest returns the end of a sentence that asks whether the nearest of some words was meant, or "" if none is near.
-// Unlike diag.DidYouMean it never lists the words: here they are too many.
-func nearest(misspelled string, words []string) string {
-	if near := diag.Nearest(misspelled, words); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return ""
 }
 
 // oneLine returns a text without its line breaks.

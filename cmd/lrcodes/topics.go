@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"reflect"
@@ -264,13 +263,9 @@ type dataType struct {
 	fields [][2]string // names and what they mean
 }
 
-// dataTypes returns the types of the export, with the descriptions of its JSON Schema.
+// dataTypes returns the types of the export, with the descriptions in the tags of their fields.
 func dataTypes() []dataType {
-	var schema schemaType
-	if err := json.Unmarshal(export.Schema(), &schema); err != nil {
-		panic(err) // the schema is embedded
-	}
-	types := []dataType{newDataType("", reflect.TypeFor[export.Document](), schema)}
+	types := []dataType{newDataType("", reflect.TypeFor[export.Document]())}
 	var visit func(at string, t reflect.Type)
 	visit = func(at string, t reflect.Type) {
 		for _, f := range templateFields(t) {
@@ -278,7 +273,7 @@ func dataTypes() []dataType {
 				continue
 			}
 			of, at := f.Type.Elem(), at+"{{range ."+f.Name+"}}"
-			types = append(types, newDataType(at, of, schema.Definitions[of.Name()]))
+			types = append(types, newDataType(at, of))
 			visit(at, of)
 		}
 	}
@@ -286,32 +281,17 @@ func dataTypes() []dataType {
 	return types
 }
 
-// schemaType is the part of a JSON Schema that describes fields.
-type schemaType struct {
-	Properties  map[string]struct{ Description string }
-	Definitions map[string]schemaType
-}
-
 // newDataType returns a type with its fields.
-func newDataType(at string, t reflect.Type, schema schemaType) dataType {
+func newDataType(at string, t reflect.Type) dataType {
 	d := dataType{at: at}
 	for _, f := range templateFields(t) {
-		key, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		field := "." + f.Name
-		if strings.Contains(options, "omitempty") {
+		if strings.HasSuffix(f.Tag.Get("json"), ",omitempty") {
 			field = "[" + field + "]"
 		}
-		d.fields = append(d.fields, [2]string{field, describe(key, schema)})
+		d.fields = append(d.fields, [2]string{field, f.Tag.Get("doc")})
 	}
 	return d
-}
-
-// describe returns what a schema says of a key. The code on the wire has a definition of its own there.
-func describe(key string, schema schemaType) string {
-	if key == "code" {
-		return "the code on the wire: a number, or a string if the API sends strings"
-	}
-	return schema.Properties[key].Description
 }
 
 // templateFields returns the fields of a type that a template can use: not the header, and no positions, which only

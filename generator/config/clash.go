@@ -3,6 +3,8 @@ package config
 import (
 	"path"
 	"strings"
+
+	"github.com/lrcodes/lrcodes/spec"
 )
 
 // checkClashes reports directories that two outputs share, files that two outputs write, and sections that two fill.
@@ -61,7 +63,7 @@ func (l *loader) checkFeedsNextRun(b Base) {
 	}
 	for _, s := range l.Sources {
 		file := path.Clean(s.Path)
-		if isFile(s) && b.File != "" && (same(b.File, file) || same(path.Dir(b.File), file) && isSpec(b.File)) {
+		if isFile(s) && b.File != "" && (same(b.File, file) || same(path.Dir(b.File), file) && spec.IsFileName(b.File)) {
 			l.diags.Add(b.Position, RuleClash, "file %q would be read as part of the spec, whose source is declared at %s", b.File, s.Position)
 		}
 	}

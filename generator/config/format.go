@@ -68,15 +68,7 @@ func apis() strict.Key {
 }
 
 func packageName(standard string) strict.Key {
-	return strict.Optional("package", text("name of the Go package; default: "+standard, RulePackage, `^[a-z][a-z0-9_]*$`, packageProblem))
-}
-
-// packageProblem is spec.PackageProblem for a downstream: there the names of other directories of out are free.
-func packageProblem(s string) string {
-	if s == "httpstatus" || s == "docs" {
-		return ""
-	}
-	return spec.PackageProblem(s)
+	return strict.Optional("package", text("name of the Go package; default: "+standard, RulePackage, spec.PackagePattern, spec.PackageProblem))
 }
 
 func sectionName() *strict.Shape {

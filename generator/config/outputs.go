@@ -199,7 +199,7 @@ func resolve(own, dir, standard string) string {
 	switch {
 	case own != "":
 		return own
-	case packageProblem(base) == "":
+	case spec.PackageProblem(base) == "":
 		return base
 	}
 	return standard

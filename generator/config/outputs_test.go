@@ -1,6 +1,8 @@
 package config_test
 
 import (
+	"path"
+	"slices"
 	"testing"
 
 	"github.com/lrcodes/lrcodes/generator/config"
@@ -26,5 +28,27 @@ func TestPackageName(t *testing.T) {
 		if got := (&config.HTTPStatus{Base: base, Package: c.own}).PackageName(); got != c.status {
 			t.Errorf("httpstatus in %q: got package %q, want %q", c.dir, got, c.status)
 		}
+	}
+}
+
+// TestReservedPackages compares the names that no package of an API can have with the directories that the default
+// configuration has besides those of the APIs.
+func TestReservedPackages(t *testing.T) {
+	var dirs []string
+	for _, o := range config.Default(&spec.Spec{}, nil).Outputs {
+		switch o := o.(type) {
+		case *config.HTTPStatus:
+			dirs = append(dirs, path.Base(o.Dir))
+		case *config.Markdown:
+			dirs = append(dirs, path.Base(o.Dir))
+		case *config.HTML:
+			dirs = append(dirs, path.Base(path.Dir(o.File)))
+		default:
+			t.Errorf("add outputs of type %T", o)
+		}
+	}
+	slices.Sort(dirs)
+	if dirs = slices.Compact(dirs); !slices.Equal(dirs, spec.ReservedPackages()) {
+		t.Errorf("the default configuration has %q, reserved is %q", dirs, spec.ReservedPackages())
 	}
 }

@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/lrcodes/lrcodes/spec"
 )
 
 // The parts of PathProblem and GoPathProblem that an editor can check.
@@ -55,11 +56,9 @@ func GoPathProblem(s string) string {
 // importable lists the characters of an import path; a name trimmed of them must be empty.
 const importable = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+"
 
-// device matches the names that Windows keeps for devices, with any extension.
-var device = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
-
+// unportable reports whether Windows does not allow the name of a file.
 func unportable(name string) bool {
-	return device.MatchString(name) || name != "." && strings.TrimRight(name, " .") != name
+	return spec.IsDevice(name) || name != "." && strings.TrimRight(name, " .") != name
 }
 
 // throughLink reports whether an os.Root rejected a symbolic link that leaves it. Its error has no name.

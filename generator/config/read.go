@@ -17,7 +17,6 @@ import (
 var (
 	errIrregular = errors.New("not a regular file")
 	errDirectory = errors.New("a directory, not a file")
-	errTooLarge  = fmt.Errorf("larger than %d MiB", strict.MaxSize>>20)
 )
 
 // readFile reads a regular file of at most strict.MaxSize bytes. It does not open anything else: to open a pipe could
@@ -32,7 +31,7 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	case !info.Mode().IsRegular():
 		return nil, errIrregular
 	case info.Size() > strict.MaxSize: // one that grows is found below, after so much is read
-		return nil, errTooLarge
+		return nil, strict.ErrTooLarge
 	}
 	f, err := fsys.Open(name)
 	if err != nil {
@@ -40,7 +39,7 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	}
 	data, err := io.ReadAll(io.LimitReader(f, strict.MaxSize+1))
 	if len(data) > strict.MaxSize {
-		err = errTooLarge
+		err = strict.ErrTooLarge
 	}
 	return data, cmp.Or(err, f.Close())
 }
@@ -103,7 +102,7 @@ func (l *loader) reportUnreadable(at diag.Position, what string, err error, hint
 		l.diags.Add(at, RulePath, "%s leaves the directory of the configuration by a symbolic link", what)
 	case errors.Is(err, fs.ErrNotExist):
 		l.diags.Add(at, RuleUnreadable, "%s does not exist%s", what, hint)
-	case err == errDirectory, err == errIrregular, err == errTooLarge:
+	case err == errDirectory, err == errIrregular, err == strict.ErrTooLarge:
 		l.diags.Add(at, RuleUnreadable, "%s is %v", what, err)
 	default:
 		l.trouble = cmp.Or(l.trouble, fmt.Errorf("%s: %s: %w", at, what, diag.Cause(err)))

@@ -61,12 +61,9 @@ func (l *loader) checkSource(s Source) {
 	info, err := fs.Stat(l.fsys, name)
 	switch {
 	case err != nil:
-		hint := ""
-		if diag.Nearest(s.Path, []string{BuiltinSource}) != "" {
-			hint = fmt.Sprintf("; did you mean %q?", BuiltinSource)
-		}
+		hint := diag.Suggestion(s.Path, []string{BuiltinSource})
 		l.reportUnreadable(s.Position, fmt.Sprintf("source %q", s.Path), err, hint)
-	case name == l.name, info.IsDir() && name == path.Dir(l.name) && isSpec(l.name):
+	case name == l.name, info.IsDir() && name == path.Dir(l.name) && spec.IsFileName(l.name):
 		l.diags.Add(s.Position, RulePath, "source %q contains %s itself; put the spec into a directory of its own", s.Path, l.name)
 	case info.IsDir() && !l.hasSpec(name):
 		l.diags.Add(s.Position, RuleUnreadable, "source %q %v", s.Path, spec.ErrNoFiles)
@@ -78,7 +75,5 @@ func (l *loader) checkSource(s Source) {
 // hasSpec reports whether a directory contains a spec file. One that cannot be read counts: loading it reports why.
 func (l *loader) hasSpec(dir string) bool {
 	entries, err := fs.ReadDir(l.fsys, dir)
-	return err != nil || slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !e.IsDir() && isSpec(e.Name()) })
+	return err != nil || slices.ContainsFunc(entries, spec.IsFile)
 }
-
-func isSpec(name string) bool { return path.Ext(name) == ".yaml" || path.Ext(name) == ".yml" }

@@ -13,7 +13,7 @@ import (
 func writeCategories(p Package, f *file) {
 	for _, c := range p.API.Categories {
 		comment(f.Group, categoryDoc(c)...)
-		f.Const().Id("Err" + c.Name).Id("Category").Op("=").Lit(c.Name)
+		f.Const().Id(spec.Constant(c.Name)).Id("Category").Op("=").Lit(c.Name)
 		f.Line()
 	}
 	comment(f.Group, "categories has the categories in the order of the spec.")
@@ -22,7 +22,7 @@ func writeCategories(p Package, f *file) {
 		jen.Id("description").String(),
 	).Add(lines(func(g *jen.Group) {
 		for _, c := range p.API.Categories {
-			g.Values(jen.Id("Err"+c.Name), jen.Lit(c.Description))
+			g.Values(jen.Id(spec.Constant(c.Name)), jen.Lit(c.Description))
 		}
 	}))
 }
@@ -36,7 +36,7 @@ func categoryDoc(c *spec.Category) []string {
 	if len(text) == 0 {
 		text = []string{"a group of codes."}
 	}
-	text[0] = "Err" + c.Name + ": " + text[0]
+	text[0] = spec.Constant(c.Name) + ": " + text[0]
 	var names []string
 	for _, code := range c.Codes[:min(len(c.Codes), shownCodes)] {
 		names = append(names, constant(code))

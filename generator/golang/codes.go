@@ -50,10 +50,10 @@ func (p Package) writeConstant(g *jen.Group, c *spec.Code) {
 // writeAliases writes the former names of a code in the form that go fix rewrites.
 func writeAliases(g *jen.Group, c *spec.Code) {
 	for _, alias := range c.Aliases {
-		comment(g, "Err"+alias+" is the former name of "+constant(c)+".", "Deprecated: use ["+constant(c)+"].")
+		comment(g, spec.Constant(alias)+" is the former name of "+constant(c)+".", "Deprecated: use ["+constant(c)+"].")
 		g.Comment("//")
 		g.Comment("//go:fix inline")
-		g.Const().Id("Err" + alias).Op("=").Id(constant(c))
+		g.Const().Id(spec.Constant(alias)).Op("=").Id(constant(c))
 		g.Line()
 	}
 }

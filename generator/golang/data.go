@@ -1,7 +1,6 @@
 package golang
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -53,16 +52,13 @@ func dataDoc(c *spec.Code) []string {
 	return paragraphs
 }
 
-// examples are JSON values of the types of data, for data without an example.
-var examples = map[string]string{"string": `"text"`, "integer": "1", "number": "1.5", "boolean": "true", "object": "{}", "array": "[]"}
-
 // writeData writes the table of the data of codes.
 func (p Package) writeData(f *file) {
 	comment(f.Group, "data has what the response of a code contains in addition to the fields of the envelope, with a made-up value.")
 	f.Var().Id("data").Op("=").Index(jen.Op("...")).Id("datum").Add(lines(func(g *jen.Group) {
 		for _, c := range p.API.Codes {
 			for _, d := range c.Data {
-				g.Values(jen.Id(constant(c)), jen.Lit(d.Name), jen.Lit(cmp.Or(d.ExampleJSON(), examples[d.Type])))
+				g.Values(jen.Id(constant(c)), jen.Lit(d.Name), jen.Lit(d.ExampleJSON()))
 			}
 		}
 	}))

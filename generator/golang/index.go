@@ -134,4 +134,4 @@ func (f *file) writeGuard(rows int, check func(g *jen.Group, i int)) {
 }
 
 // constant returns the name of a code's constant.
-func constant(c *spec.Code) string { return "Err" + c.Name }
+func constant(c *spec.Code) string { return spec.Constant(c.Name) }

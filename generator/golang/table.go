@@ -70,7 +70,7 @@ func categoryList(c *spec.Code) string {
 	}
 	var names []string
 	for _, category := range c.Categories {
-		names = append(names, "Err"+category.Name)
+		names = append(names, spec.Constant(category.Name))
 	}
 	return "[]Category{" + strings.Join(names, ", ") + "}"
 }

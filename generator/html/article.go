@@ -94,7 +94,7 @@ func articles(o Options) string {
 
 // writeCode writes the article of a code, without its end. The attribute data-f names the field that an element has the
 // text of, for the search: a message, a name, a description or a category.
-func writeCode(b *bytes.Buffer, a *spec.API, c *spec.Code, pkg string) {
+func writeCode(b *bytes.Buffer, a *spec.API, c *spec.Code, pkg spec.GoPackage) {
 	writeHeading(b, a, c.Wire(), c)
 	if c.Message != "" {
 		writeHTML(b, ` <span data-f="m">`, c.Message, "</span>")
@@ -107,8 +107,8 @@ func writeCode(b *bytes.Buffer, a *spec.API, c *spec.Code, pkg string) {
 	if c.HTTP != nil {
 		writeHTML(b, "<dt>HTTP<dd>"+strconv.Itoa(c.HTTP.Number)+" ", c.HTTP.Message, "\n")
 	}
-	if pkg != "" {
-		writeHTML(b, "<dt>Go<dd><code>", pkg, `.Err<span data-f="n">`, c.Name, "</span></code>\n")
+	if pkg.Declares(c.PositionOf("name")) {
+		writeHTML(b, "<dt>Go<dd><code>", pkg.Name, `.Err<span data-f="n">`, c.Name, "</span></code>\n")
 	} else {
 		writeHTML(b, `<dt>Name<dd><code data-f="n">`, c.Name, "</code>\n")
 	}

@@ -26,8 +26,8 @@ const Doctype = "<!doctype html>\n"
 
 // Options says what the page shows beyond the spec. The zero value shows every API, and no Go names.
 type Options struct {
-	APIs     []*spec.API       // the APIs to show; nil shows all of the spec
-	Packages map[string]string // id of an API to the name of its generated Go package
+	APIs     []*spec.API               // the APIs to show; nil shows all of the spec
+	Packages map[string]spec.GoPackage // id of an API to its Go package
 }
 
 // page is what the frame is given. Its fields are HTML, CSS and JavaScript.

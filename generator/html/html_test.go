@@ -29,7 +29,7 @@ func TestGolden(t *testing.T) {
 	for path, archive := range spectest.Archives(t, "testdata/*.txtar") {
 		t.Run(path, func(t *testing.T) {
 			s := spectest.Load(t, spectest.Sources(archive, "")...)
-			page := string(render(t, s, html.Options{Packages: map[string]string{"acme": "lrerr"}}))
+			page := string(render(t, s, html.Options{Packages: map[string]spec.GoPackage{"acme": {Name: "lrerr"}}}))
 			_, header, _ := strings.Cut(page, "<header>\n")
 			header, _, _ = strings.Cut(header, "</header>")
 			_, main, _ := strings.Cut(page, "<main id=\"codes\" tabindex=\"-1\">\n")

@@ -19,20 +19,25 @@ type apiDoc struct {
 	Source  string `doc:"page on which the service lists the codes, as Markdown, or empty"`
 	Summary bool   `doc:"whether the texts were written for the catalogue and are not those of the service"`
 	Count   int    `doc:"number of codes"`
+
+	goPackage spec.GoPackage
 }
 
 func newAPI(o Options, a *spec.API) *apiDoc {
+	goPackage := o.Packages[a.ID]
 	d := &apiDoc{
 		ID:      text(a.ID),
 		Title:   text(a.Title),
 		Note:    text(a.Note),
-		Package: text(o.Packages[a.ID]),
+		Package: text(goPackage.Name),
 		File:    apiLink(a),
 		Source:  sourceLink(a.Source),
 		Summary: a.Texts == spec.TextsSummary,
 		Count:   len(a.Codes),
+
+		goPackage: goPackage,
 	}
-	if path := o.ImportPaths[o.Packages[a.ID]]; path != "" {
+	if path := goPackage.ImportPath; path != "" {
 		d.GoDoc = "https://pkg.go.dev/" + address(path, "/")
 	}
 	return d
@@ -80,8 +85,8 @@ func newCode(d *apiDoc, a *spec.API, c *spec.Code) *codeDoc {
 		API:         d,
 		Wire:        text(wire),
 		Name:        text(c.Name),
-		Const:       constant(d, c.Name),
-		Qualified:   qualified(d, c.Name),
+		Const:       constant(c.Name, d.declares(c)),
+		Qualified:   qualified(d, c.Name, d.declares(c)),
 		Title:       text(cmp.Or(c.Message, c.Name)),
 		Unused:      c.Unused,
 		Anchor:      anchor,
@@ -97,7 +102,7 @@ func newCode(d *apiDoc, a *spec.API, c *spec.Code) *codeDoc {
 		code.Data = append(code.Data, dataDoc{text(d.Name), text(d.Type), text(d.Description)})
 	}
 	for _, alias := range c.Aliases {
-		code.Aliases = append(code.Aliases, cmp.Or(constant(d, alias), text(alias)))
+		code.Aliases = append(code.Aliases, cmp.Or(constant(alias, d.goPackage.Declares(c.PositionOf("aliases"))), text(alias)))
 	}
 	if body := example(a, c); body != "" {
 		code.Example = fence("json", body)
@@ -105,20 +110,23 @@ func newCode(d *apiDoc, a *spec.API, c *spec.Code) *codeDoc {
 	return code
 }
 
-// constant returns the Go constant of a code or category as its own package names it.
-func constant(d *apiDoc, name string) text {
-	if d.Package == "" {
+// declares reports whether the Go package has a constant of the code.
+func (d *apiDoc) declares(c *spec.Code) bool { return d.goPackage.Declares(c.PositionOf("name")) }
+
+// constant returns the Go constant of a code or category as its own package names it, or "" if it is not declared.
+func constant(name string, declared bool) text {
+	if !declared {
 		return ""
 	}
-	return text("Err" + name)
+	return text(spec.Constant(name))
 }
 
-// qualified returns the Go constant of a code or category as other packages name it.
-func qualified(d *apiDoc, name string) text {
-	if d.Package == "" {
+// qualified returns the Go constant of a code or category as other packages name it, or "" if it is not declared.
+func qualified(d *apiDoc, name string, declared bool) text {
+	if !declared {
 		return ""
 	}
-	return d.Package + ".Err" + text(name)
+	return d.Package + "." + text(spec.Constant(name))
 }
 
 type categoryDoc struct {
@@ -133,8 +141,8 @@ type categoryDoc struct {
 func newCategory(d *apiDoc, a *spec.API, c *spec.Category) *categoryDoc {
 	return &categoryDoc{
 		Name:        text(c.Name),
-		Const:       constant(d, c.Name),
-		Qualified:   qualified(d, c.Name),
+		Const:       constant(c.Name, d.goPackage.Declares(c.Position)),
+		Qualified:   qualified(d, c.Name, d.goPackage.Declares(c.Position)),
 		Description: text(c.Description),
 		Anchor:      a.CategoryAnchor(c.Name),
 	}
@@ -164,8 +172,8 @@ func newStatus(o Options, t *spec.Status) *statusDoc {
 		Description: text(t.Description),
 		Retryable:   t.Retryable,
 	}
-	if o.StatusPackage != "" {
-		d.Const, d.Qualified = text(t.Name), text(o.StatusPackage+"."+t.Name)
+	if o.StatusPackage.Declares(t.PositionOf("name")) {
+		d.Const, d.Qualified = text(t.Name), text(o.StatusPackage.Name+"."+t.Name)
 	}
 	return d
 }

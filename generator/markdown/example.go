@@ -18,56 +18,41 @@ func example(a *spec.API, c *spec.Code) string {
 	}
 	root := &node{}
 	for _, f := range a.Envelope {
-		if f.Role == spec.RoleCode || !summary && (f.Role != spec.RoleMessage || c.Message != "") {
+		if f.Role == spec.RoleCode || !summary && (!isMessage(f) || c.Message != "") {
 			root.set(f.Path(), value(f, c))
 		}
 	}
 	for _, d := range c.Data {
-		root.set(strings.Split(d.Name, "."), dataValue(d))
+		root.set(strings.Split(d.Name, "."), json.RawMessage(d.ExampleJSON()))
 	}
 	return root.json("")
 }
 
-// value returns the value that a field of the envelope has in an example.
+// value returns the value that a field of the envelope has in an example: the one that it has in what the method Body of
+// the generated Go package returns. A test of the generator compares the two.
 func value(f *spec.Field, c *spec.Code) any {
 	switch {
 	case f.Role == spec.RoleCode && c.Text == "" && f.Type == "integer":
 		return c.Number
 	case f.Role == spec.RoleCode:
 		return c.Wire()
-	case f.Role == spec.RoleMessage:
+	case isMessage(f):
 		return c.Message
-	case strings.EqualFold(f.Name, "Description"):
-		return c.Description
 	case f.Nullable:
 		return nil
-	case f.Type == "string":
-		return ""
-	}
-	return sample(f.Type)
-}
-
-// dataValue returns the value of data in an example: the one that the spec gives, if any.
-func dataValue(d *spec.DataField) any {
-	if value := d.ExampleJSON(); value != "" {
-		return json.RawMessage(value)
-	}
-	return sample(d.Type)
-}
-
-// sample returns a value of a JSON type that says nothing.
-func sample(typ string) any {
-	switch typ {
-	case "boolean":
-		return false
-	case "integer", "number":
+	case f.Type == "integer":
 		return 0
-	case "object":
-		return struct{}{}
-	case "array":
-		return []any{}
+	case f.Type == "boolean":
+		return false
+	case f.GoName == "Description":
+		return c.Description
 	}
-	return "…"
+	return ""
+}
+
+// isMessage reports whether a field of the envelope has the message: the one with that role, or one called so.
+func isMessage(f *spec.Field) bool {
+	return f.Role == spec.RoleMessage || f.GoName == "Message"
 }
 
 // node is a JSON value whose members keep the order in which they were set.
@@ -94,25 +79,33 @@ func (n *node) set(path []string, value any) {
 	child.set(path[1:], value)
 }
 
-// json returns the indented value: an array if its members are indexes, an object otherwise.
+// json returns the indented value: an array if its members are indexes, an object otherwise. An array has null for each
+// index that was not set.
 func (n *node) json(indent string) string {
 	if n.children == nil {
 		return encodeJSON(n.value)
 	}
-	_, notIndex := strconv.Atoi(n.children[0].key)
-	lines := make([]string, len(n.children))
-	for i, child := range n.children {
-		lines[i] = indent + "  "
-		if notIndex != nil {
-			lines[i] += encodeJSON(child.key) + ": "
+	var lines []string
+	_, err := strconv.Atoi(n.children[0].key)
+	isArray := err == nil
+	for _, child := range n.children {
+		value := child.json(indent + "  ")
+		if !isArray {
+			lines = append(lines, encodeJSON(child.key)+": "+value)
+			continue
 		}
-		lines[i] += child.json(indent + "  ")
+		at, _ := strconv.Atoi(child.key)
+		for len(lines) <= at {
+			lines = append(lines, "null")
+		}
+		lines[at] = value
 	}
-	body := "\n" + strings.Join(lines, ",\n") + "\n" + indent
-	if notIndex != nil {
-		return "{" + body + "}"
+	separator := "\n" + indent
+	body := separator + "  " + strings.Join(lines, ","+separator+"  ") + separator
+	if isArray {
+		return "[" + body + "]"
 	}
-	return "[" + body + "]"
+	return "{" + body + "}"
 }
 
 // encodeJSON returns a value that is not a composite as JSON. A brace that a site generator would take for the start of

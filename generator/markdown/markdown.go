@@ -29,14 +29,13 @@ func Names() []string { return []string{"index", "statuses", "api", "synthetic",
 
 // Options says what the pages show beyond the spec. The zero value shows every API, and no Go names.
 type Options struct {
-	APIs          []*spec.API       // the APIs to show; nil shows all of the spec
-	Packages      map[string]string // id of an API to the name of its generated Go package
-	StatusPackage string            // name of the generated Go package of HTTP statuses, or ""
-	ImportPaths   map[string]string // name of a Go package to its import path on pkg.go.dev
-	HTML          string            // file of the HTML page, relative to the pages, or ""
-	Templates     map[string]string // name of a page to the text of the template that replaces the built-in one
-	Rules         []Rule            // the rules of the loader; none leaves their page out
-	Changes       []ChangeRule      // the rules of changes between two specs, for the same page
+	APIs          []*spec.API               // the APIs to show; nil shows all of the spec
+	Packages      map[string]spec.GoPackage // id of an API to its Go package
+	StatusPackage spec.GoPackage            // that of HTTP statuses
+	HTML          string                    // file of the HTML page, relative to the pages, or ""
+	Templates     map[string]string         // name of a page to the text of the template that replaces the built-in one
+	Rules         []Rule                    // the rules of the loader; none leaves their page out
+	Changes       []ChangeRule              // the rules of changes between two specs, for the same page
 }
 
 // Rule is one rule of the loader, as the page of rules shows it.

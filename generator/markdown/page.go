@@ -36,7 +36,7 @@ type statusesPage struct {
 }
 
 func (b *book) statusPage(o Options) *statusesPage {
-	return &statusesPage{Index: IndexFile, Package: text(o.StatusPackage), Statuses: b.statuses}
+	return &statusesPage{Index: IndexFile, Package: text(o.StatusPackage.Name), Statuses: b.statuses}
 }
 
 type rulesPage struct {

@@ -15,7 +15,7 @@ func Section(s *spec.Spec, o Options) []byte {
 	var out bytes.Buffer
 	several, goNames := len(apis) > 1, false
 	for _, a := range apis {
-		goNames = goNames || o.Packages[a.ID] != ""
+		goNames = goNames || o.Packages[a.ID].Name != ""
 	}
 	writeHead(&out, several, goNames)
 	for _, a := range apis {
@@ -49,6 +49,6 @@ func writeRow(out *bytes.Buffer, d *apiDoc, c *spec.Code) {
 	if c.Unused {
 		mark = " *(not in use)*"
 	}
-	name := cmp.Or(constant(d, c.Name), text(c.Name))
+	name := cmp.Or(constant(c.Name, d.declares(c)), text(c.Name))
 	fmt.Fprintf(out, "| %s | %s| %s | %s%s |\n", text(c.Wire()), http, name.Code(), text(c.Message), mark)
 }

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// text is a text of the spec, which may hold anything. It is a type of its own so that no raw text can reach a page:
+// text is a text of the spec, which may be anything. It is a type of its own so that no raw text can reach a page:
 // whatever prints it prints it escaped.
 type text string
 

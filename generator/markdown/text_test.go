@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
@@ -102,7 +103,7 @@ func TestSourceLink(t *testing.T) {
 	}
 }
 
-// FuzzDoc puts one text wherever a spec or a rule may hold a text. The pages must consist of what they consist of with
+// FuzzDoc puts one text wherever a spec or a rule may have a text. The pages must consist of what they consist of with
 // a harmless word.
 func FuzzDoc(f *testing.F) {
 	for _, s := range []string{
@@ -132,7 +133,7 @@ func readAll(t testing.TB, s, source string) []skeleton {
 	textual, more := namedCase(t, "textual")
 	catalogue.APIs = append(catalogue.APIs, textual.APIs...)
 	maps.Copy(o.Packages, more.Packages)
-	o.Packages[s] = s // the id of an API is a text too
+	o.Packages[s] = spec.GoPackage{Name: s} // the id of an API is a text too
 	o.Rules = []Rule{{"a", "a", "a"}}
 	setTexts(reflect.ValueOf(catalogue), s, map[any]bool{})
 	setTexts(reflect.ValueOf(o.Rules), s, map[any]bool{})

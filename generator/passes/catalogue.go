@@ -87,7 +87,7 @@ func (c *catalogue) index() {
 // constant returns the constant with a value, or nil.
 func (c *catalogue) constant(value constant.Value) *types.Const { return c.constants[key(value)] }
 
-// key returns what tells values of one type apart, also where one of them was written as a float.
+// key returns a text that is the same for equal values of one type, also where one of them was written as a float.
 func key(value constant.Value) string {
 	if value.Kind() != constant.String {
 		value = constant.ToInt(value)

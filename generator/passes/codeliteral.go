@@ -93,7 +93,7 @@ func (c *check) comparedWith(cur inspector.Cursor) (*catalogue, *ast.CallExpr) {
 	return c.converted(other)
 }
 
-// converted returns the catalogue of a code that an expression converts to a type with room for every code, and the
+// converted returns the catalogue of a code that an expression converts to a type that every code fits in, and the
 // conversion.
 func (c *check) converted(e ast.Expr) (*catalogue, *ast.CallExpr) {
 	call, ok := ast.Unparen(e).(*ast.CallExpr)

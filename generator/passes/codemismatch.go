@@ -64,5 +64,5 @@ func (c *check) mismatch(at analysis.Range, of, other *catalogue) {
 	if of == nil || other == nil || of == other || of.api != "" && of.api == other.api {
 		return
 	}
-	c.report(at, nil, "a code of %s is none of %s, even with the same value", of.pkg.Path(), other.pkg.Path())
+	c.report(at, nil, "a code of %s is no code of %s, even with the same value", of.pkg.Path(), other.pkg.Path())
 }

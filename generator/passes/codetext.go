@@ -17,7 +17,7 @@ The catalogue's texts are for people, and the service rewords its own at any tim
 
 Compare the code instead.`, withoutTests, findTexts)
 
-// texts are the methods and fields of generated values that hold texts.
+// texts are the methods and fields of generated values that are texts.
 var texts = map[string]bool{"Message": true, "Description": true, "Error": true, "Name": true}
 
 // searches are the functions of package strings that compare or search a text, and casings those that keep its words.

@@ -22,7 +22,7 @@ var codemembers = &analysis.Analyzer{
 	FactTypes:  []analysis.Fact{new(memberFact)},
 }
 
-// memberFact is what only the source of a generated package shows. It holds slices rather than maps, so that equal
+// memberFact is what only the source of a generated package shows. It has slices rather than maps, so that equal
 // packages give equal bytes.
 type memberFact struct {
 	Former     []string // constants that only repeat another, sorted

@@ -58,6 +58,8 @@ func TestPasses(t *testing.T) {
 		case strings.Contains(path, product):
 			products++
 			checkProduct(t, result)
+		case path == "codesecret/customeridentity":
+			checkSecrets(t, result.Pass)
 		}
 	}
 	if afterFixes == 0 || products != len(surroundings) {

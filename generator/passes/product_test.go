@@ -118,6 +118,29 @@ func checkProduct(t *testing.T, result *analysistest.Result) {
 	}
 }
 
+// checkSecrets compares what codesecret takes for a secret with a generated package, whose comments say what is one.
+func checkSecrets(t *testing.T, pass *analysis.Pass) {
+	secrets := 0
+	for _, file := range pass.Files {
+		for _, decl := range file.Decls {
+			f, ok := decl.(*ast.FuncDecl)
+			if !ok || !f.Name.IsExported() || f.Recv == nil || types.ExprString(f.Recv.List[0].Type) != "*Error" {
+				continue
+			}
+			isSecret := strings.Contains(f.Doc.Text(), "secret")
+			if isSecret {
+				secrets++
+			}
+			if got := returnsSecret(pass.TypesInfo.Defs[f.Name].(*types.Func)); got != isSecret {
+				t.Errorf("codesecret takes %s for a secret: %v; its comment: %s", f.Name, got, f.Doc.Text())
+			}
+		}
+	}
+	if secrets != 5 {
+		t.Errorf("%d methods of the generated package return secrets", secrets)
+	}
+}
+
 func commentsOf(files []*ast.File) []*ast.CommentGroup {
 	var all []*ast.CommentGroup
 	for _, f := range files {

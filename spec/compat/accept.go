@@ -85,11 +85,7 @@ func ruleShape() *strict.Shape {
 			if byID[s] != nil {
 				return ""
 			}
-			hint := ""
-			if near := diag.Nearest(s, ids); near != "" {
-				hint = fmt.Sprintf("; did you mean %q?", near)
-			}
-			return fmt.Sprintf("there is no rule %q%s", s, hint)
+			return fmt.Sprintf("there is no rule %q%s", s, diag.Suggestion(s, ids))
 		}}
 }
 

@@ -111,7 +111,7 @@ func (d *differ) existed(name string) bool {
 }
 
 // constant returns the Go constant of a code or category.
-func constant(name string) string { return word("Err" + name) }
+func constant(name string) string { return word(spec.Constant(name)) }
 
 // namesOf returns the name and the aliases of a code.
 func namesOf(c *spec.Code) []string { return append([]string{c.Name}, c.Aliases...) }

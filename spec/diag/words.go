@@ -8,13 +8,19 @@ import (
 // DidYouMean returns the end of a message about a misspelled word: "; did you mean X?" if one of words is close, else
 // the list of words, or "" if there are none.
 func DidYouMean(misspelled string, words []string) string {
+	if hint := Suggestion(misspelled, words); hint != "" || len(words) == 0 {
+		return hint
+	}
+	return "; there is " + strings.Join(words, ", ")
+}
+
+// Suggestion returns the end of a message about a misspelled word: "; did you mean X?" if one of words is close, else "".
+// Unlike DidYouMean it never lists the words, which may be too many.
+func Suggestion(misspelled string, words []string) string {
 	if near := Nearest(misspelled, words); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}
-	if len(words) == 0 {
-		return ""
-	}
-	return "; there is " + strings.Join(words, ", ")
+	return ""
 }
 
 // Nearest returns the word that a misspelled one was probably meant to be, or "" where none is close.

@@ -3,6 +3,7 @@ package strict
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 
 	"gopkg.in/yaml.v3"
@@ -12,6 +13,9 @@ import (
 
 // MaxSize is the size in bytes of the largest file that Decode reads.
 const MaxSize = 64 << 20
+
+// ErrTooLarge is the error of those that read a file of more than MaxSize bytes.
+var ErrTooLarge = fmt.Errorf("larger than %d MiB", MaxSize>>20)
 
 // Decode reads one YAML document that shape describes. The file name is used only in positions.
 // It returns what could be read and every problem of the file; the value is nil if nothing could be read.

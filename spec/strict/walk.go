@@ -140,12 +140,8 @@ func (d *decoder) entries(v *Value, n *yaml.Node, shape *Shape) (misspelled []st
 func (d *decoder) entry(v *Value, key, node *yaml.Node, shape *Shape) (meant string) {
 	k := shape.key(key.Value)
 	if k == nil {
-		hint, near := "", diag.Nearest(key.Value, shape.names())
-		if near != "" {
-			hint = "; did you mean " + strconv.Quote(near) + "?"
-		}
-		d.errorf(key, RuleUnknownKey, "unknown key %q%s", key.Value, hint)
-		return near
+		d.errorf(key, RuleUnknownKey, "unknown key %q%s", key.Value, diag.Suggestion(key.Value, shape.names()))
+		return diag.Nearest(key.Value, shape.names())
 	}
 	e := entry{name: k.Name, position: d.at(key)}
 	if k.Required && isEmpty(target(node)) {
