@@ -35,6 +35,16 @@ func TestValues(t *testing.T) {
 	}
 }
 
+// TestMisspelled shows that a misspelled key counts as the one that was meant, unless that is there too.
+func TestMisspelled(t *testing.T) {
+	for text, want := range map[string]string{"swich: true": "true 1:1 false", "swich: true\nswitch: true": "true 2:1 true", "other: 1": "false 1:1 false"} {
+		v, diags := strict.Decode("f", []byte(text), shape())
+		if got := fmt.Sprintln(v.Has("switch"), strings.TrimPrefix(v.KeyPosition("switch").String(), "f:"), v.Key("switch").Bool()); got != want+"\n" || len(diags) != 1 {
+			t.Errorf("%q: got %swant %s\n%v", text, got, want, diags)
+		}
+	}
+}
+
 // TestNil shows that every method of a nil Value returns the zero value.
 func TestNil(t *testing.T) {
 	var v *strict.Value
