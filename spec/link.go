@@ -10,17 +10,17 @@ import (
 func (d *draft) link() {
 	for _, f := range d.files {
 		d.addStatuses(f)
-		if env := newEnvelope(f.root, f.source); env != nil {
+		api := d.addAPI(f)
+		if env := newEnvelope(f.root, f.source, api); env != nil {
 			d.envelopes = append(d.envelopes, env)
 		}
-		d.addAPI(f)
 		d.addSynthetic(f.root)
 	}
 	d.applyStatusOverrides()
 	for _, a := range d.apis {
 		d.applyOverrides(a)
 		a.complete()
-		a.api.Envelope = d.envelopeOf(a)
+		d.linkEnvelope(a)
 	}
 	for _, a := range d.apis {
 		d.linkCodes(a)

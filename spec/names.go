@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 const (
@@ -155,6 +157,10 @@ func oneOf(words []string) func(string) string {
 		for i, word := range words {
 			quoted[i] = strconv.Quote(word)
 		}
-		return fmt.Sprintf("%q is not one of %s", s, strings.Join(quoted, ", "))
+		hint := ""
+		if near := diag.Nearest(s, words); near != "" {
+			hint = fmt.Sprintf("; did you mean %q?", near)
+		}
+		return fmt.Sprintf("%q is not one of %s%s", s, strings.Join(quoted, ", "), hint)
 	}
 }
