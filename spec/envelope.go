@@ -88,8 +88,7 @@ func (d *draft) envelopesOf(a *apiDraft) []*envelope {
 }
 
 // linkEnvelope gives the API its envelope, or none if it cannot be known which.
-func (d *draft) linkEnvelope(a *apiDraft) {
-	a.envelopes = d.envelopesOf(a)
+func (a *apiDraft) linkEnvelope() {
 	if len(a.envelopes) > 0 && a.differingEnvelope() == nil {
 		a.api.Envelope = a.envelopes[0].fields
 	}

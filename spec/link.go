@@ -5,9 +5,8 @@ import (
 	"slices"
 )
 
-// link turns the values of the files into objects: first all objects, then the overrides of later sources, then the
-// references, then the defaults.
-func (d *draft) link() {
+// collect turns the values of the files into objects, which are not linked yet.
+func (d *draft) collect() {
 	for _, f := range d.files {
 		d.addStatuses(f)
 		api := d.addAPI(f)
@@ -16,11 +15,18 @@ func (d *draft) link() {
 		}
 		d.addSynthetic(f.root)
 	}
+	for _, a := range d.apis {
+		a.envelopes = d.envelopesOf(a)
+	}
+}
+
+// link links the objects: first the overrides of later sources, then the defaults, then the references.
+func (d *draft) link() {
 	d.applyStatusOverrides()
 	for _, a := range d.apis {
 		d.applyOverrides(a)
 		a.complete()
-		d.linkEnvelope(a)
+		a.linkEnvelope()
 	}
 	for _, a := range d.apis {
 		d.linkCodes(a)
