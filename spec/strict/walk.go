@@ -2,6 +2,8 @@ package strict
 
 import (
 	"cmp"
+	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -145,12 +147,9 @@ func (d *decoder) entries(v *Value, n *yaml.Node, shape *Shape) (misspelled []en
 func (d *decoder) entry(v *Value, key, node *yaml.Node, shape *Shape) (meant string) {
 	k := shape.key(key.Value)
 	if k == nil {
-		hint, near := "", diag.Nearest(key.Value, shape.names())
-		if near != "" {
-			hint = "; did you mean " + strconv.Quote(near) + "?"
-		}
+		meant, hint := meantKey(key.Value, shape)
 		d.errorf(key, RuleUnknownKey, "unknown key %q%s", key.Value, hint)
-		return near
+		return meant
 	}
 	e := entry{name: k.Name, position: d.at(key)}
 	if k.Required && isEmpty(target(node)) {
@@ -160,6 +159,23 @@ func (d *decoder) entry(v *Value, key, node *yaml.Node, shape *Shape) (meant str
 	}
 	v.entries = append(v.entries, e)
 	return ""
+}
+
+var word = regexp.MustCompile(`^[\w-]+`)
+
+// meantKey returns the key that the author probably meant by an unknown one, or "", and the end of a message that says so.
+func meantKey(text string, shape *Shape) (meant, hint string) {
+	name := word.FindString(text)
+	known, rest := shape.key(name) != nil, strings.TrimLeft(text[len(name):], " ")
+	switch near := diag.Nearest(text, shape.names()); {
+	case known && strings.HasPrefix(rest, ":"):
+		return name, "; a space is missing after the colon"
+	case known && rest != "" && strings.ContainsAny(rest[:1], "[{"):
+		return name, fmt.Sprintf("; a colon is missing after %q", name)
+	case near != "":
+		return near, fmt.Sprintf("; did you mean %q?", near)
+	}
+	return "", ""
 }
 
 // The tag of a mapping or list is another one if the author wrote one, such as !!set.
