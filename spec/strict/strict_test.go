@@ -80,7 +80,9 @@ func TestHostile(t *testing.T) {
 		"large file":       {"switch: true\n" + strings.Repeat("# comment\n", 120_000) + "items:\n  - word: a\n number: 1\n", "f:120003:1: this is not YAML: did not find expected key [syntax]"},
 		"second document":  {"switch: true\n---\na: [\n", "f:3:1: this is not YAML: did not find expected node content [syntax]"},
 		"unknown anchor":   {"# *b\nitems: [*bc, *b]\n", `f:2:9: alias "*bc" has no anchor "&bc" before it [syntax]`},
-		"huge number":      {"items:\n  - {word: a, number: 99999999999999999999}\n", "[wrong-type]"},
+		"huge number":      {"items:\n  - {word: a, number: 99999999999999999999}\n", `f:2:23: "number" is 99999999999999999999, but must be between 1 and 9 [wrong-type]`},
+		"huge fraction":    {"items:\n  - {word: a, number: 9e30}\n", `"number" is the decimal number 9e30, but must be an integer; write it in plain decimal digits [wrong-type]`},
+		"tagged integer":   {"items:\n  - {word: a, number: !!float 9}\n", `"number" is the decimal number 9, but must be an integer`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, diags := strict.Decode("f", []byte(test.text), shape())
