@@ -79,6 +79,19 @@ func (l *loader) isLink(name string) bool {
 	})
 }
 
+// checkLinks reports the spec files of a source that are symbolic links out of the root.
+func (l *loader) checkLinks(s Source, dir string) {
+	entries, _ := fs.ReadDir(l.fsys, dir) // an error is reported when the spec is loaded
+	for _, e := range entries {
+		if e.Type()&fs.ModeSymlink == 0 || !isSpec(e.Name()) || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		if _, err := fs.Stat(l.fsys, path.Join(dir, e.Name())); err != nil && throughLink(err) {
+			l.reportUnreadable(s.Position, fmt.Sprintf("file %q of source %q", path.Join(dir, e.Name()), s.Path), err, "")
+		}
+	}
+}
+
 // checkOutputDir reports a directory to write in that is no directory, or that leaves the root by a symbolic link. One
 // that does not exist yet is fine.
 func (l *loader) checkOutputDir(v *strict.Value, dir string) {
