@@ -223,18 +223,40 @@ func (e *env) exit(c *command, err error) int {
 func (e *env) unknown(args []string) int {
 	name := args[0]
 	if strings.HasPrefix(name, "-") {
-		command := "command"
-		if i := slices.IndexFunc(args, func(arg string) bool { return findCommand(arg) != nil }); i >= 0 {
-			command = args[i]
-		}
-		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes %s %[1]s …\n", printable(name), command)
-		return trouble
+		return e.earlyFlag(name, args[1:])
 	}
 	var names []string
 	for _, c := range commands() {
 		names = append(names, c.name)
 	}
 	fmt.Fprintf(e.stderr, "lrcodes: unknown command %q%s\nRun 'lrcodes help' for the commands.\n", name, nearest(name, names))
+	return trouble
+}
+
+// earlyFlag reports that a flag precedes the command, or that no command has it.
+func (e *env) earlyFlag(arg string, rest []string) int {
+	name, _, _ := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+	var having []string // the commands with such a flag
+	for _, c := range commands() {
+		flags := newFlagSet(c.name)
+		c.define(e, flags)
+		if flags.Lookup(name) != nil {
+			having = append(having, c.name)
+		}
+	}
+	if i := slices.IndexFunc(rest, func(arg string) bool { return slices.Contains(having, arg) }); i >= 0 {
+		having = rest[i : i+1]
+	}
+	switch {
+	case len(having) == 1:
+		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes %s %[1]s …\n", printable(arg), having[0])
+	case having != nil:
+		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes command %[1]s …, where command is %s\n", printable(arg), oneOf(having))
+	case strings.EqualFold(name, "v"):
+		fmt.Fprintf(e.stderr, "lrcodes: there is no flag %s; for the version, run: lrcodes version\n", printable(arg))
+	default:
+		fmt.Fprintf(e.stderr, "lrcodes: there is no flag %s\nRun 'lrcodes help' for the commands.\n", printable(arg))
+	}
 	return trouble
 }
 
