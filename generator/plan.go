@@ -163,7 +163,7 @@ func (p *planner) planMarkdown(o *config.Markdown) []plan {
 			path: path.Join(o.Dir, page.File), position: o.Position, header: markdownHeader, cost: pageCost * page.Codes,
 			render: func() ([]byte, error) {
 				body, err := page.Render()
-				return body, templateProblem(err, o.Templates[page.Name])
+				return body, templateProblem(err, o.Templates[page.Name], "markdown", markdown.Types()...)
 			}})
 	}
 	return plans

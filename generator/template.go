@@ -3,12 +3,11 @@ package generator
 import (
 	"bytes"
 	"path"
-	"regexp"
+	"reflect"
 	"strconv"
 	"text/template"
 
 	"github.com/lrcodes/lrcodes/generator/config"
-	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/export"
 )
 
@@ -30,39 +29,17 @@ func (p *planner) document(o config.Output) *export.Document {
 func (p *planner) execute(o *config.Template) ([]byte, error) {
 	t, err := template.New("template").Funcs(functions()).Parse(o.Template.Data)
 	if err != nil {
-		return nil, templateProblem(err, o.Template)
+		return nil, templateProblem(err, o.Template, "template", reflect.TypeFor[*export.Document]())
 	}
 	var out bytes.Buffer
 	if err := t.Execute(&out, p.document(o)); err != nil {
-		return nil, templateProblem(err, o.Template)
+		return nil, templateProblem(err, o.Template, "template", reflect.TypeFor[*export.Document]())
 	}
 	if owned, _ := HasHeader(bytes.NewReader(out.Bytes()), Header); !owned { // a bytes.Reader has no error but io.EOF
 		return nil, templateDiagnostic(o.Template, 1, 1, "the first "+strconv.Itoa(HeaderLines)+
 			" lines of the output lack the header, by which lrcodes recognizes its own files; write {{header}} in a comment that fills a line, such as // {{header}}")
 	}
 	return out.Bytes(), nil
-}
-
-var templateError = regexp.MustCompile(`(?s)^template: [^:]*:(\d+)(?::(\d+))?: (?:executing "[^"]*" )?(.*)$`)
-
-// templateProblem makes an error of text/template a diagnostic of the user's template. It returns any other error, and
-// one of a built-in template, as it is.
-func templateProblem(err error, text config.Text) error {
-	if err == nil || text.Path == "" {
-		return err
-	}
-	m := templateError.FindStringSubmatch(err.Error())
-	if m == nil {
-		return templateDiagnostic(text, 1, 1, err.Error())
-	}
-	line, _ := strconv.Atoi(m[1])
-	column, _ := strconv.Atoi(m[2]) // counted from 0, and absent where a template cannot be parsed
-	return templateDiagnostic(text, max(line, 1), column+1, m[3])
-}
-
-func templateDiagnostic(text config.Text, line, column int, message string) error {
-	at := diag.Position{File: shown(text), Line: line, Column: column}
-	return diag.Diagnostics{{Position: at, Rule: config.RuleTemplate, Message: message}}
 }
 
 // shown returns the path of a file that the configuration names as diagnostics give it.

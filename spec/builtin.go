@@ -4,9 +4,13 @@ import (
 	"cmp"
 	"embed"
 	"io/fs"
+	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"sync"
+
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 //go:embed *.yaml
@@ -16,36 +20,26 @@ var builtin embed.FS
 func Builtin() Source { return Source{Name: "builtin", FS: builtin, Path: "."} }
 
 // BuiltinAPIs returns the ids of the apis of the builtin spec, sorted.
-func BuiltinAPIs() []string { return slices.Clone(builtinAPIs()) }
+func BuiltinAPIs() []string { return slices.Sorted(maps.Keys(builtinTitles())) }
 
-var idLine = regexp.MustCompile(`(?m)^api:\n  id: ([a-z0-9-]+)$`)
+var titleLine = regexp.MustCompile(`(?m)^api:\n  id: ([a-z0-9-]+)\n  title: (.+)$`)
 
-var builtinAPIs = sync.OnceValue(func() []string {
-	var ids []string
+// builtinTitles returns the titles of the apis of the builtin spec by their ids.
+var builtinTitles = sync.OnceValue(func() map[string]string {
+	titles := make(map[string]string)
 	names, err := fs.Glob(builtin, "*.yaml")
 	for _, name := range names {
 		data, readErr := builtin.ReadFile(name)
 		err = cmp.Or(err, readErr)
-		if m := idLine.FindSubmatch(data); m != nil {
-			ids = append(ids, string(m[1]))
+		if m := titleLine.FindSubmatch(data); m != nil {
+			titles[string(m[1])] = string(m[2])
 		}
 	}
 	if err != nil {
 		panic(err) // the files are embedded
 	}
-	slices.Sort(ids)
-	return ids
+	return titles
 })
 
-// extendsBuiltin reports whether a file names an api of the builtin spec that no file defines.
-func (d *draft) extendsBuiltin() bool {
-	defined := make(map[string]bool)
-	for _, f := range d.files {
-		api := f.root.Key("api")
-		defined[api.Key("id").Text()] = defined[api.Key("id").Text()] || api.Has("title")
-	}
-	return slices.ContainsFunc(BuiltinAPIs(), func(id string) bool {
-		has, named := defined[id]
-		return named && !has
-	})
-}
+// isBuiltin reports whether a position is in the builtin spec.
+func isBuiltin(at diag.Position) bool { return path.Dir(at.File) == Builtin().Name }

@@ -18,7 +18,7 @@ func checkDefined(d *draft, r reporter) {
 		case a.api.ID == "":
 		case !a.api.keys.has("title"):
 			r.errorf(a.api.Position, "api %q lacks \"title\", the title of its docs page%s", a.api.ID, d.otherAPI(a))
-		case a.api.Envelope == nil && !a.api.keys.has("envelope"):
+		case len(a.envelopes) == 0:
 			r.errorf(a.api.Position, "api %q lacks \"envelope\", the fields of its error responses; for example envelope: [{name: code, type: %s, role: code}, {name: message, type: string, role: message}]",
 				a.api.ID, a.codeType())
 		}

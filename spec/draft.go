@@ -45,7 +45,8 @@ type apiDraft struct {
 	api       *API
 	source    int                   // the first one that names the API
 	values    map[string][]apiValue // by the names of apiKeys
-	envelopes []*envelope
+	own       []*envelope           // under api
+	envelopes []*envelope           // those that may be its envelope
 	codes     []*codeDraft
 	partial   bool // a category could not be read
 	lacksCode bool // a code could not be read
@@ -102,13 +103,13 @@ func (d *draft) addSynthetic(root *strict.Value) {
 	}
 }
 
-// addAPI adds the sections of a file to the draft of its API.
-func (d *draft) addAPI(f file) {
+// addAPI adds the sections of a file to the draft of its API, and returns it, or nil if the file has no api.
+func (d *draft) addAPI(f file) *apiDraft {
 	sections := []string{"categories", "codes", "retired"}
 	if !f.root.Has("api") {
 		i := slices.IndexFunc(sections, f.root.Has)
 		if i < 0 {
-			return
+			return nil
 		}
 		d.errorf(f.root.KeyPosition(sections[i]), strict.RuleMissingKey,
 			"the file has %s but no api: add api: {id: …, title: …} to say which API they belong to", sections[i])
@@ -116,10 +117,11 @@ func (d *draft) addAPI(f file) {
 	v := f.root.Key("api")
 	a := d.apiOf(v, f.source)
 	a.addKeys(v, f.source)
-	if env := newEnvelope(v, f.source); env != nil {
-		a.envelopes = append(a.envelopes, env)
+	if env := newEnvelope(v, f.source, a); env != nil {
+		a.own = append(a.own, env)
 	}
 	a.addSections(f)
+	return a
 }
 
 // apiOf returns the draft of the API that a mapping names, which is a new one if no earlier file names it.

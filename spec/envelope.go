@@ -9,19 +9,21 @@ import (
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
 
-// envelope is the list of fields that one file gives for its source or its api.
+// envelope is the list of fields that one file gives for its api or its source.
 type envelope struct {
-	fields []*Field
-	at     diag.Position
-	source int
+	fields  []*Field
+	at      diag.Position
+	source  int
+	api     *apiDraft // the api of the file, or nil if the file has none
+	partial bool      // a part of it could not be read
 }
 
 // newEnvelope reads the envelope of a file or an api. It returns nil if there is none.
-func newEnvelope(v *strict.Value, source int) *envelope {
+func newEnvelope(v *strict.Value, source int, api *apiDraft) *envelope {
 	if !v.Has("envelope") {
 		return nil
 	}
-	env := &envelope{at: v.KeyPosition("envelope"), source: source}
+	env := &envelope{at: v.KeyPosition("envelope"), source: source, api: api, partial: !v.Complete("envelope")}
 	for _, item := range v.Key("envelope").Items() {
 		f := &Field{
 			Name:     item.Key("name").Text(),
@@ -30,10 +32,24 @@ func newEnvelope(v *strict.Value, source int) *envelope {
 			Nullable: item.Key("nullable").Bool(),
 			Position: item.Position(),
 		}
+		if !item.Complete("role") {
+			f.Role = roleUnread
+		}
+		env.partial = env.partial || f.Name == "" || f.Type == "" || f.Role == roleUnread
 		f.GoName = FieldGoName(f.Name, f.Role)
 		env.fields = append(env.fields, f)
 	}
 	return env
+}
+
+// roleUnread is the role of a field whose role could not be read. No spec has it.
+const roleUnread Role = "?"
+
+// equal reports whether two envelopes have the same fields, as far as they could be read.
+func (e *envelope) equal(other *envelope) bool {
+	return e.partial || other.partial || slices.EqualFunc(e.fields, other.fields, func(f, g *Field) bool {
+		return f.Name == g.Name && f.Type == g.Type && f.Role == g.Role && f.Nullable == g.Nullable
+	})
 }
 
 // FieldGoName returns the name of a field in the generated Error type. The message is always Message.
@@ -44,13 +60,44 @@ func FieldGoName(name string, role Role) string {
 	return goName(name)
 }
 
-// envelopeOf returns the envelope of an API: its own, or that of the source that defines the API.
-func (d *draft) envelopeOf(a *apiDraft) []*Field {
-	if len(a.envelopes) > 0 {
-		return a.envelopes[0].fields
+// envelopesOf returns the envelopes that may be the one of an API, all of which should be equal: those under api; or else,
+// of the source that names the API first, those of the files of the API; or else those of files without an api; or else
+// those of files of other apis.
+func (d *draft) envelopesOf(a *apiDraft) []*envelope {
+	if len(a.own) > 0 {
+		return a.own
 	}
-	if i := slices.IndexFunc(d.envelopes, func(e *envelope) bool { return e.source == a.source }); i >= 0 {
-		return d.envelopes[i].fields
+	var ofAPI, ofSource, ofOthers []*envelope
+	for _, env := range d.envelopes {
+		switch {
+		case env.source != a.source:
+		case env.api == a:
+			ofAPI = append(ofAPI, env)
+		case env.api == nil:
+			ofSource = append(ofSource, env)
+		default:
+			ofOthers = append(ofOthers, env)
+		}
+	}
+	for _, list := range [][]*envelope{ofAPI, ofSource} {
+		if list != nil {
+			return list
+		}
+	}
+	return ofOthers
+}
+
+// linkEnvelope gives the API its envelope, or none if it cannot be known which.
+func (a *apiDraft) linkEnvelope() {
+	if len(a.envelopes) > 0 && a.differingEnvelope() == nil {
+		a.api.Envelope = a.envelopes[0].fields
+	}
+}
+
+// differingEnvelope returns the first envelope that differs from the one that counts, or nil.
+func (a *apiDraft) differingEnvelope() *envelope {
+	if i := slices.IndexFunc(a.envelopes, func(e *envelope) bool { return !e.equal(a.envelopes[0]) }); i >= 0 {
+		return a.envelopes[i]
 	}
 	return nil
 }
@@ -67,20 +114,35 @@ func (a *API) codeField() *Field {
 func checkEnvelope(d *draft, r reporter) {
 	first := make(map[int]*envelope)
 	for _, env := range d.envelopes {
-		if old := first[env.source]; old != nil {
-			r.errorf(env.at, "the source has a second envelope; the first is at %s", old.at)
+		checkFields(env, r)
+		if env.api != nil {
+			continue
+		}
+		if old := first[env.source]; old != nil && !env.equal(old) {
+			r.errorf(env.at, "the source has an envelope of other fields at %s; write this one under the api that it is for: api: {id: …, envelope: […]}", old.at)
 		}
 		first[env.source] = cmp.Or(first[env.source], env)
-		checkFields(env, r)
 	}
 	for _, a := range d.apis {
-		for i, env := range a.envelopes {
-			if i > 0 {
-				r.errorf(env.at, "api %q has a second envelope; the first is at %s", a.api.ID, a.envelopes[0].at)
-			}
+		for _, env := range a.own {
 			checkFields(env, r)
 		}
+		checkChoice(a, r)
 		checkData(a, r)
+	}
+}
+
+// checkChoice reports an api that has several envelopes which differ. Those of files without an api are reported once for
+// the source.
+func checkChoice(a *apiDraft, r reporter) {
+	other := a.differingEnvelope()
+	switch {
+	case other == nil:
+	case len(a.own) > 0 || other.api == a:
+		r.errorf(other.at, "api %q has an envelope of other fields at %s; remove one of them", a.api.ID, a.envelopes[0].at)
+	case other.api != nil && a.api.keys.has("title"):
+		r.errorf(a.api.Position, "api %q has no envelope, and those of other apis of the source differ (%s, %s); write it under api: {id: %s, envelope: […]}",
+			a.api.ID, a.envelopes[0].at, other.at, a.api.ID)
 	}
 }
 
@@ -100,11 +162,12 @@ func checkFields(env *envelope, r reporter) {
 			r.errorf(f.Position, "field %q has the same Go name as %q (%s); leave one of them out", f.Name, old.Name, old.Position)
 		}
 		names[key] = cmp.Or(names[key], f)
-		if old := roles[f.Role]; old != nil && f.Role != RoleNone {
+		if old := roles[f.Role]; old != nil && f.Role != RoleNone && f.Role != roleUnread {
 			r.errorf(f.Position, "field %q has the role %s, as has %q (%s); exactly one field has it", f.Name, f.Role, old.Name, old.Position)
 		}
 		roles[f.Role] = cmp.Or(roles[f.Role], f)
 		checkField(f, r)
+		checkTaken(f, env, r)
 		checkNesting(f, env, r)
 	}
 	message := names["message"]
@@ -112,7 +175,7 @@ func checkFields(env *envelope, r reporter) {
 		r.errorf(message.Position, "field %q has the Go name of %q, which has the role message (%s); give it the role or leave it out",
 			message.Name, role.Name, role.Position)
 	}
-	if roles[RoleCode] == nil {
+	if roles[RoleCode] == nil && !env.partial {
 		r.errorf(env.at, "no field of the envelope has the role code; add role: code to the field that contains the error code")
 	}
 }
@@ -124,7 +187,14 @@ func checkField(f *Field, r reporter) {
 		r.errorf(f.Position, "field %q has the role code, but its type is boolean; codes are integers or strings", f.Name)
 	case f.Role == RoleMessage && f.Type != "string" && f.Type != "":
 		r.errorf(f.Position, "field %q has the role message, but its type is %s; messages are strings", f.Name, f.Type)
-	case f.Role == RoleNone && f.GoName != "Message" && slices.Contains(errorNames, f.GoName):
+	}
+}
+
+// checkTaken reports a field without a role whose name the generated Error type declares itself. If no field has the role
+// code, one that becomes Code probably should have it.
+func checkTaken(f *Field, env *envelope, r reporter) {
+	lacksRole := f.GoName == "Code" && !slices.ContainsFunc(env.fields, func(f *Field) bool { return f.Role == RoleCode })
+	if f.Role == RoleNone && f.GoName != "Message" && slices.Contains(errorNames, f.GoName) && !lacksRole {
 		r.errorf(f.Position, "field %q becomes %s in the generated Error type, which declares that name itself; leave the field out", f.Name, f.GoName)
 	}
 }

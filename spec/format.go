@@ -21,7 +21,7 @@ func Format() *strict.Shape { return format() }
 var format = sync.OnceValue(func() *strict.Shape {
 	return strict.MappingOf("a spec file: what a service sends when a request fails",
 		version(),
-		strict.Optional("envelope", strict.ListOf("fields of the JSON body of an error response, for the apis that this source defines", fieldShape())),
+		strict.Optional("envelope", strict.ListOf("fields of the JSON body of an error response: of the api of the file, and of apis of the source whose files have none", fieldShape())),
 		strict.Optional("statuses", strict.ListOf("HTTP statuses that the service documents", statusShape())),
 		strict.Optional("api", apiShape()),
 		strict.Optional("categories", strict.ListOf("groups of codes that a caller would branch on, each a sentinel error", categoryShape())),

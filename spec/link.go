@@ -6,22 +6,28 @@ import (
 	"strings"
 )
 
-// link turns the values of the files into objects: first all objects, then the overrides of later sources, then the
-// references, then the defaults.
-func (d *draft) link() {
+// collect turns the values of the files into objects, which are not linked yet.
+func (d *draft) collect() {
 	for _, f := range d.files {
 		d.addStatuses(f)
-		if env := newEnvelope(f.root, f.source); env != nil {
+		api := d.addAPI(f)
+		if env := newEnvelope(f.root, f.source, api); env != nil {
 			d.envelopes = append(d.envelopes, env)
 		}
-		d.addAPI(f)
 		d.addSynthetic(f.root)
 	}
+	for _, a := range d.apis {
+		a.envelopes = d.envelopesOf(a)
+	}
+}
+
+// link links the objects: first the overrides of later sources, then the defaults, then the references.
+func (d *draft) link() {
 	d.applyStatusOverrides()
 	for _, a := range d.apis {
 		d.applyOverrides(a)
 		a.complete()
-		a.api.Envelope = d.envelopeOf(a)
+		a.linkEnvelope()
 	}
 	for _, a := range d.apis {
 		d.linkCodes(a)

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/lrcodes/lrcodes/spec/diag"
@@ -33,7 +34,11 @@ func LoadExtension(sources ...Source) (*Spec, error) {
 // readExtension decodes the sources, after the builtin spec if they extend an api of it.
 func readExtension(format *strict.Shape, sources []Source) (*draft, error) {
 	d, err := read(format, sources)
-	if err == nil && d.extendsBuiltin() {
+	if err != nil {
+		return nil, err
+	}
+	named := slices.ContainsFunc(sources, func(s Source) bool { return s.Name == Builtin().Name })
+	if !named && d.extendsBuiltin() {
 		return read(format, append([]Source{Builtin()}, sources...))
 	}
 	return d, err
@@ -55,6 +60,7 @@ func LoadOld(sources ...Source) (*Spec, error) {
 
 // checked links and checks the draft, and returns the spec or every problem.
 func (d *draft) checked() (*Spec, error) {
+	d.dropMisplaced()
 	d.link()
 	d.check()
 	if len(d.diags) > 0 {
@@ -70,7 +76,11 @@ func read(shape *strict.Shape, sources []Source) (*draft, error) {
 		return nil, err
 	}
 	d := &draft{}
-	return d, d.read(shape, inputs)
+	if err := d.read(shape, inputs); err != nil {
+		return nil, err
+	}
+	d.collect()
+	return d, nil
 }
 
 // read decodes the files into the draft, each in a goroutine of its own: they are independent.

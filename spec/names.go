@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 // PackagePattern is the part of PackageProblem that a JSON Schema knows.
@@ -178,6 +180,6 @@ func oneOf(words []string) func(string) string {
 		for i, word := range words {
 			quoted[i] = strconv.Quote(word)
 		}
-		return fmt.Sprintf("%q is not one of %s", s, strings.Join(quoted, ", "))
+		return fmt.Sprintf("%q is not one of %s%s", s, strings.Join(quoted, ", "), diag.Suggestion(s, words))
 	}
 }

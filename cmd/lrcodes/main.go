@@ -223,8 +223,7 @@ func (e *env) exit(c *command, err error) int {
 func (e *env) unknown(args []string) int {
 	name := args[0]
 	if strings.HasPrefix(name, "-") {
-		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes %s %[1]s …\n", printable(name), commandAfter(args))
-		return trouble
+		return e.earlyFlag(args)
 	}
 	var names []string
 	for _, c := range commands() {
@@ -234,8 +233,8 @@ func (e *env) unknown(args []string) int {
 	return trouble
 }
 
-// commandAfter returns the first command that has all the flags in front of it, or else the word command. The value of a
-// flag may be the name of a command too: lrcodes -C check generate
+// commandAfter returns the first command that has all the flags in front of it, or "". The value of a flag may be the name
+// of a command too: lrcodes -C check generate
 func commandAfter(args []string) string {
 	for i, arg := range args {
 		c := findCommand(arg)
@@ -248,7 +247,36 @@ func commandAfter(args []string) string {
 			return arg
 		}
 	}
-	return "command"
+	return ""
+}
+
+// earlyFlag reports that the first argument is a flag, which precedes the command or which no command has.
+func (e *env) earlyFlag(args []string) int {
+	arg := printable(args[0])
+	name, _, _ := strings.Cut(strings.TrimLeft(args[0], "-"), "=")
+	var having []string // the command that follows, or else all that have such a flag
+	if follows := commandAfter(args); follows != "" {
+		having = []string{follows}
+	} else {
+		for _, c := range commands() {
+			flags := newFlagSet(c.name)
+			c.define(&env{}, flags)
+			if flags.Lookup(name) != nil {
+				having = append(having, c.name)
+			}
+		}
+	}
+	switch {
+	case len(having) == 1:
+		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes %s %[1]s …\n", arg, having[0])
+	case having != nil:
+		fmt.Fprintf(e.stderr, "lrcodes: flag %s precedes the command; write: lrcodes command %[1]s …, where command is %s\n", arg, oneOf(having))
+	case strings.EqualFold(name, "v"):
+		fmt.Fprintf(e.stderr, "lrcodes: there is no flag %s; for the version, run: lrcodes version\n", arg)
+	default:
+		fmt.Fprintf(e.stderr, "lrcodes: there is no flag %s\nRun 'lrcodes help' for the commands.\n", arg)
+	}
+	return trouble
 }
 
 // newFlagSet returns an empty set of flags whose errors the caller prints.

@@ -48,8 +48,10 @@ This one defines an API:
 	codes:
 	  - {code: 901, name: CardRefused, message: The card was refused}
 
-Its first line makes editors complete and check the keys. A file that extends an
-API of an earlier source names the id alone.
+Its first line makes editors complete and check the keys. The envelope of a file
+is that of its API; an API whose files have none takes the one of its source,
+which a file without an API may have. A file that extends an API of an earlier
+source names the id alone.
 
 The keys:
 

@@ -16,6 +16,11 @@ import (
 // call the file.
 func Load(fsys fs.FS, name, shown string) (*Config, error) {
 	data, err := readFile(fsys, name)
+	if err != nil && throughLink(err) {
+		var diags diag.Diagnostics
+		diags.Add(diag.Position{File: shown, Line: 1, Column: 1}, RulePath, "the configuration leaves its directory by a symbolic link")
+		return nil, diags
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", shown, diag.Cause(err))
 	}

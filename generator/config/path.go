@@ -19,9 +19,12 @@ const (
 // PathProblem returns why a configuration cannot name a path, or "". What it names is below the directory of the
 // configuration, under a name that every system allows.
 func PathProblem(s string) string {
-	switch clean := path.Clean(s); {
-	case strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || strings.ContainsRune("\\:*?\"<>|\x7f", r) }):
-		return fmt.Sprintf("path %q has a character that not every system allows; write it with slashes", s)
+	clean, special := path.Clean(s), strings.IndexFunc(s, isSpecial)
+	switch {
+	case special >= 0 && s[special] == '\\':
+		return fmt.Sprintf("path %q has the character %q, which not every system allows; write it with slashes", s, s[special])
+	case special >= 0:
+		return fmt.Sprintf("path %q has the character %q, which not every system allows; leave it out", s, s[special])
 	case path.IsAbs(s):
 		return fmt.Sprintf("path %q is absolute; write it relative to the configuration", s)
 	case clean == ".." || strings.HasPrefix(clean, "../"):
@@ -33,6 +36,9 @@ func PathProblem(s string) string {
 	}
 	return ""
 }
+
+// isSpecial reports whether Windows does not allow a character in a name.
+func isSpecial(r rune) bool { return r < ' ' || strings.ContainsRune("\\:*?\"<>|\x7f", r) }
 
 // GoPathProblem returns why a configuration cannot name the directory of a Go package, or "". Besides what is wrong
 // with any path, it reports names that the go command rejects in an import path, and those that it ignores.

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/lrcodes/lrcodes/spec"
 	"github.com/lrcodes/lrcodes/spec/diag"
 	"github.com/lrcodes/lrcodes/spec/strict"
 )
@@ -76,6 +77,19 @@ func (l *loader) isLink(name string) bool {
 	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
 		return e.Name() == path.Base(name) && e.Type()&fs.ModeSymlink != 0
 	})
+}
+
+// checkLinks reports the spec files of a source that are symbolic links out of the root.
+func (l *loader) checkLinks(s Source, dir string) {
+	entries, _ := fs.ReadDir(l.fsys, dir) // an error is reported when the spec is loaded
+	for _, e := range entries {
+		if e.Type()&fs.ModeSymlink == 0 || !spec.IsFileName(e.Name()) {
+			continue
+		}
+		if _, err := fs.Stat(l.fsys, path.Join(dir, e.Name())); err != nil && throughLink(err) {
+			l.reportUnreadable(s.Position, fmt.Sprintf("file %q of source %q", path.Join(dir, e.Name()), s.Path), err, "")
+		}
+	}
 }
 
 // checkOutputDir reports a directory to write in that is no directory, or that leaves the root by a symbolic link. One

@@ -59,6 +59,9 @@ func isFile(s Source) bool { return s.Path != BuiltinSource }
 func (l *loader) checkSource(s Source) {
 	name := path.Clean(s.Path)
 	info, err := fs.Stat(l.fsys, name)
+	if err == nil && info.IsDir() {
+		l.checkLinks(s, name)
+	}
 	switch {
 	case err != nil:
 		hint := diag.Suggestion(s.Path, []string{BuiltinSource})

@@ -10,22 +10,24 @@ import (
 // with its meaning. It is made from the types that the pages are rendered from.
 func Manual() string {
 	m := manual{names: typeNames}
-	for _, page := range []struct {
-		name string
-		of   reflect.Type
-	}{
-		{"index", reflect.TypeFor[indexPage]()},
-		{"statuses", reflect.TypeFor[statusesPage]()},
-		{"api", reflect.TypeFor[apiPage]()},
-		{"synthetic", reflect.TypeFor[syntheticPage]()},
-		{"rules", reflect.TypeFor[rulesPage]()},
-	} {
-		m.section("The page "+page.name, page.of)
+	for i, of := range Types() {
+		m.section("The page "+Names()[i], of)
 	}
 	for i := 0; i < len(m.found); i++ { // a type may add further ones
 		m.section(m.names[m.found[i]], m.found[i])
 	}
 	return m.out.String()
+}
+
+// Types returns the types of the data that the templates of the pages get, in the order of Names.
+func Types() []reflect.Type {
+	return []reflect.Type{
+		reflect.TypeFor[indexPage](),
+		reflect.TypeFor[statusesPage](),
+		reflect.TypeFor[apiPage](),
+		reflect.TypeFor[syntheticPage](),
+		reflect.TypeFor[rulesPage](),
+	}
 }
 
 // typeNames are what the manual calls the types of fields.

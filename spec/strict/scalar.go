@@ -22,7 +22,7 @@ func (d *decoder) scalar(n *yaml.Node, shape *Shape, what string) *Value {
 	case shape.Kind == Boolean && tag == "!!bool":
 		v.truth = strings.EqualFold(n.Value, "true")
 		return v
-	case (shape.Kind == Integer || shape.Kind == Token) && tag == "!!int" && decimal.MatchString(n.Value):
+	case (shape.Kind == Integer || shape.Kind == Token) && (tag == "!!int" || isHuge(n)) && decimal.MatchString(n.Value):
 		return d.integer(v, n, shape, what)
 	case (shape.Kind == String || shape.Kind == Token) && (tag == "!!str" || tag == "!!timestamp"):
 		v.text = n.Value
@@ -31,6 +31,9 @@ func (d *decoder) scalar(n *yaml.Node, shape *Shape, what string) *Value {
 	d.wrongType(n, shape, what)
 	return nil
 }
+
+// isHuge reports whether YAML takes a number for a decimal fraction, as it does with an integer of more than 64 bits.
+func isHuge(n *yaml.Node) bool { return n.ShortTag() == "!!float" && n.Style&yaml.TaggedStyle == 0 }
 
 // integer reads a number in decimal digits. YAML has other forms, some of which look like codes with leading zeros.
 func (d *decoder) integer(v *Value, n *yaml.Node, shape *Shape, what string) *Value {

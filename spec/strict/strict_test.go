@@ -35,6 +35,16 @@ func TestValues(t *testing.T) {
 	}
 }
 
+// TestMisspelled shows that a misspelled key counts as the one that was meant, unless that is there too.
+func TestMisspelled(t *testing.T) {
+	for text, want := range map[string]string{"swich: true": "true 1:1 false", "swich: true\nswitch: true": "true 2:1 true", "other: 1": "false 1:1 false"} {
+		v, diags := strict.Decode("f", []byte(text), shape())
+		if got := fmt.Sprintln(v.Has("switch"), strings.TrimPrefix(v.KeyPosition("switch").String(), "f:"), v.Key("switch").Bool()); got != want+"\n" || len(diags) != 1 {
+			t.Errorf("%q: got %swant %s\n%v", text, got, want, diags)
+		}
+	}
+}
+
 // TestNil shows that every method of a nil Value returns the zero value.
 func TestNil(t *testing.T) {
 	var v *strict.Value
@@ -74,7 +84,9 @@ func TestHostile(t *testing.T) {
 		"large file":       {"switch: true\n" + strings.Repeat("# comment\n", 120_000) + "items:\n  - word: a\n number: 1\n", "f:120003:1: this is not YAML: did not find expected key [syntax]"},
 		"second document":  {"switch: true\n---\na: [\n", "f:3:1: this is not YAML: did not find expected node content [syntax]"},
 		"unknown anchor":   {"# *b\nitems: [*bc, *b]\n", `f:2:9: alias "*bc" has no anchor "&bc" before it [syntax]`},
-		"huge number":      {"items:\n  - {word: a, number: 99999999999999999999}\n", "[wrong-type]"},
+		"huge number":      {"items:\n  - {word: a, number: 99999999999999999999}\n", `f:2:23: "number" is 99999999999999999999, but must be between 1 and 9 [wrong-type]`},
+		"huge fraction":    {"items:\n  - {word: a, number: 9e30}\n", `"number" is the decimal number 9e30, but must be an integer; write it in plain decimal digits [wrong-type]`},
+		"tagged integer":   {"items:\n  - {word: a, number: !!float 9}\n", `"number" is the decimal number 9, but must be an integer`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, diags := strict.Decode("f", []byte(test.text), shape())

@@ -2,9 +2,7 @@ package strict
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -78,15 +76,13 @@ func (d *decoder) syntax(data []byte, err error) {
 		d.diags.Add(reported, RuleSyntax, "this is not YAML: %s", text)
 		return
 	}
-	line := strings.TrimSuffix(lines[number-1], "\r")
-	indent := len(line) - len(strings.TrimLeft(line, " \t"))
-	at := diag.Position{File: d.file, Line: number, Column: indent + 1}
-	if tab := strings.IndexByte(line[:indent], '\t'); tab >= 0 {
-		at.Column = tab + 1
-		d.diags.Add(at, RuleSyntax, "the line is indented with a tab; use spaces")
+	bad := newSlip(lines, number)
+	if tab := strings.IndexByte(lines[number-1][:bad.indent], '\t'); tab >= 0 {
+		d.diags.Add(diag.Position{File: d.file, Line: number, Column: tab + 1}, RuleSyntax, "the line is indented with a tab; use spaces")
 		return
 	}
-	d.diags.Add(at, RuleSyntax, "%s", explain(lines, number, indent, text))
+	explanation := bad.explain(text)
+	d.diags.Add(diag.Position{File: d.file, Line: bad.number, Column: bad.indent + 1}, RuleSyntax, "%s", explanation)
 }
 
 func splitError(err error) (line int, text string) {
@@ -140,78 +136,4 @@ func firstBad(data []byte, lines []string, text string) int {
 		}
 	}
 	return most
-}
-
-// explain returns what is wrong with a line, given the text of the parser's error.
-func explain(lines []string, number, indent int, text string) string {
-	levels := indents(lines[:number-1])
-	value := strings.TrimSpace(lines[number-1])
-	if _, after, ok := strings.Cut(value, ": "); ok {
-		value = after
-	}
-	switch {
-	case strings.Contains(text, "did not find expected ',' or"):
-		return "the bracket that opens here is not closed"
-	case strings.Contains(text, "expected node content"):
-		return "a value is missing here, or a bracket is not closed"
-	case strings.Contains(text, "unexpected end of stream"):
-		return "the quote that opens here is not closed"
-	case strings.Contains(text, "cannot start any token") && value != "" && strings.ContainsAny(value[:1], "@`%"):
-		return fmt.Sprintf("a text that begins with %q must be in quotes", value[:1])
-	case len(levels) > 0 && !slices.Contains(levels, indent):
-		return fmt.Sprintf("the line is indented by %s, but the lines above it by %s", spaces(indent), anyOf(levels))
-	case strings.Contains(text, "mapping values are not allowed") && strings.Contains(value, ": "):
-		return `a text that contains ": " must be in quotes`
-	case strings.Contains(text, "expected '-' indicator"):
-		return `the line is indented like the items of the list above it, but does not begin with "- "`
-	case strings.Contains(text, "expected ':'"):
-		return `the line is neither a list item nor a key with ":" after it; a text of several lines is indented deeper than its key`
-	case strings.Contains(text, "did not find expected key") && value != "" && strings.ContainsAny(value[:1], "'\"[{"):
-		return "text follows the closing quote or bracket of a value; put the whole text in quotes"
-	}
-	return "this is not YAML: " + text
-}
-
-// indents returns the levels of indentation that a line may have below the given lines, the deepest first: that of the
-// line before it, and those of the lines that contain it. The level of a list item is also that of its first key.
-func indents(lines []string) []int {
-	var levels []int
-	for i := len(lines) - 1; i >= 0; i-- {
-		content := strings.TrimLeft(lines[i], " ")
-		level := len(lines[i]) - len(content)
-		if content = strings.TrimSpace(content); content == "" || content[0] == '#' {
-			continue
-		}
-		if item := strings.TrimLeft(strings.TrimPrefix(content, "-"), " "); strings.HasPrefix(content, "- ") {
-			if inner := level + len(content) - len(item); len(levels) == 0 || inner < levels[len(levels)-1] {
-				levels = append(levels, inner)
-			}
-		}
-		if len(levels) == 0 || level < levels[len(levels)-1] {
-			levels = append(levels, level)
-		}
-		if level == 0 {
-			break
-		}
-	}
-	return levels
-}
-
-func spaces(n int) string {
-	if n == 1 {
-		return "1 space"
-	}
-	return strconv.Itoa(n) + " spaces"
-}
-
-// anyOf lists numbers as "2, 4 or 6", the smallest first.
-func anyOf(numbers []int) string {
-	var words []string
-	for _, n := range slices.Backward(numbers) {
-		words = append(words, strconv.Itoa(n))
-	}
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
 }

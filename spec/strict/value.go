@@ -78,7 +78,7 @@ func (v *Value) Complete(name string) bool {
 	return e == nil || e.value != nil && !e.value.partial
 }
 
-// Has reports whether a Mapping has a key, even if its value was rejected.
+// Has reports whether a Mapping has a key, even if its value was rejected or the key is misspelled.
 func (v *Value) Has(name string) bool { return v.entry(name) != nil }
 
 // KeyPosition returns the position of a key of a Mapping, or that of the Mapping if it does not have the key.

@@ -2,6 +2,8 @@ package strict
 
 import (
 	"cmp"
+	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,8 +79,8 @@ func (d *decoder) alike(n *yaml.Node, shape *Shape, what string) bool {
 	return true
 }
 
-// mapping reads a mapping: first its own keys, then those that it merges. It reports required keys that are absent, but
-// not if an unknown key is probably a misspelled one.
+// mapping reads a mapping: first its own keys, then those that it merges. It reports required keys that are absent. A key
+// that is probably a misspelled one counts as that one with a value that cannot be read.
 func (d *decoder) mapping(n *yaml.Node, shape *Shape, what string) *Value {
 	if !isMapping(n) {
 		d.wrongType(n, shape, what)
@@ -97,8 +99,13 @@ func (d *decoder) mapping(n *yaml.Node, shape *Shape, what string) *Value {
 	if count := len(v.entries); shape.Single && (count > 1 || count == 0 && len(d.diags) == before) {
 		d.diags.Add(v.position, cmp.Or(shape.Rule, RuleWrongType), "%s has %d keys, but takes one: %s", what, count, strings.Join(shape.names(), ", "))
 	}
+	for _, e := range misspelled {
+		if !v.Has(e.name) {
+			v.entries = append(v.entries, e)
+		}
+	}
 	for _, k := range shape.Keys {
-		if k.Required && !v.Has(k.Name) && !v.Key(k.Unless).Bool() && !slices.Contains(misspelled, k.Name) {
+		if k.Required && !v.Has(k.Name) && !v.Key(k.Unless).Bool() {
 			d.diags.Add(v.position, cmp.Or(k.Rule, RuleMissingKey), "%s lacks %q: %s", what, k.Name, k.Shape.Doc)
 		}
 	}
@@ -106,8 +113,8 @@ func (d *decoder) mapping(n *yaml.Node, shape *Shape, what string) *Value {
 }
 
 // entries reads the keys of a node into v, except merge keys and keys that v has already. It returns the keys that the
-// author probably meant by misspelled ones.
-func (d *decoder) entries(v *Value, n *yaml.Node, shape *Shape) (misspelled []string) {
+// author probably meant by misspelled ones, with their positions.
+func (d *decoder) entries(v *Value, n *yaml.Node, shape *Shape) (misspelled []entry) {
 	var known [16]entry // on the stack
 	here := known[:0]   // the known keys of this node; unknown ones are each reported
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -130,7 +137,7 @@ func (d *decoder) entries(v *Value, n *yaml.Node, shape *Shape) (misspelled []st
 			continue
 		}
 		if meant := d.entry(v, key, node, shape); meant != "" {
-			misspelled = append(misspelled, meant)
+			misspelled = append(misspelled, entry{name: meant, position: d.at(key)})
 		}
 	}
 	return misspelled
@@ -140,8 +147,9 @@ func (d *decoder) entries(v *Value, n *yaml.Node, shape *Shape) (misspelled []st
 func (d *decoder) entry(v *Value, key, node *yaml.Node, shape *Shape) (meant string) {
 	k := shape.key(key.Value)
 	if k == nil {
-		d.errorf(key, RuleUnknownKey, "unknown key %q%s", key.Value, diag.Suggestion(key.Value, shape.names()))
-		return diag.Nearest(key.Value, shape.names())
+		meant, hint := meantKey(key.Value, shape)
+		d.errorf(key, RuleUnknownKey, "unknown key %q%s", key.Value, hint)
+		return meant
 	}
 	e := entry{name: k.Name, position: d.at(key)}
 	if k.Required && isEmpty(target(node)) {
@@ -151,6 +159,21 @@ func (d *decoder) entry(v *Value, key, node *yaml.Node, shape *Shape) (meant str
 	}
 	v.entries = append(v.entries, e)
 	return ""
+}
+
+var word = regexp.MustCompile(`^[\w-]+`)
+
+// meantKey returns the key that the author probably meant by an unknown one, or "", and the end of a message that says so.
+func meantKey(text string, shape *Shape) (meant, hint string) {
+	name := word.FindString(text)
+	known, rest := shape.key(name) != nil, strings.TrimLeft(text[len(name):], " ")
+	switch {
+	case known && strings.HasPrefix(rest, ":"):
+		return name, "; a space is missing after the colon"
+	case known && rest != "" && strings.ContainsAny(rest[:1], "[{"):
+		return name, fmt.Sprintf("; a colon is missing after %q", name)
+	}
+	return diag.Nearest(text, shape.names()), diag.Suggestion(text, shape.names())
 }
 
 // The tag of a mapping or list is another one if the author wrote one, such as !!set.

@@ -1,5 +1,7 @@
 package text
 
+import "strconv"
+
 // What follows replaces the rest of a generated package, so that text.go compiles here.
 
 // Code is a code that is a text.
@@ -32,6 +34,12 @@ func (c Code) Known() bool { return c.position() != 0 }
 
 func hash(s string) uint64 { return 0 }
 
-func textOf(value []byte) string { return string(value) }
+func textOf(values ...[]byte) string {
+	text, err := strconv.Unquote(string(values[0]))
+	if err != nil {
+		return ""
+	}
+	return text
+}
 
 func short(text string) string { return text }

@@ -2,6 +2,7 @@ package text
 
 import (
 	"log/slog"
+	"strings"
 )
 
 // none is the Code of a response that has none.
@@ -37,5 +38,15 @@ func fromWire(code string) Code { return Code(code) }
 // logValue returns the code as log/slog shows it.
 func (c Code) logValue() slog.Value { return slog.StringValue(short(string(c))) }
 
-// codeOf returns the code that a JSON value denotes, or none: a text.
-func codeOf(value []byte) Code { return Code(textOf(value)) }
+// codeOf returns the code that a JSON value denotes, or none: a text that is not blank, or an integer but 0, as it is
+// written.
+func codeOf(value []byte) Code {
+	text := textOf(value)
+	if digits := strings.TrimPrefix(string(value), "-"); digits != "0" && digits != "" && strings.Trim(digits, "0123456789") == "" {
+		text = string(value)
+	}
+	if strings.TrimSpace(text) == "" {
+		return none
+	}
+	return Code(text)
+}
