@@ -54,18 +54,22 @@ var (
 )
 
 // gitCommand returns a git command in a directory. It runs no program that the repository configures, fetches nothing
-// and asks nothing. The variables that a git hook sets are removed, so that the repository is the one of the directory.
-// Replacement objects are ignored: what was released is what counts. The language is C, because gitError and stopped
-// read what git prints.
+// and asks nothing. Replacement objects are ignored: what was released is what counts. The language is C, because gitError
+// and stopped read what git prints.
 func gitCommand(dir string, args ...string) *exec.Cmd {
 	cmd := exec.Command("git", append([]string{"--no-pager", "--no-replace-objects", "-c", "protocol.allow=never"}, args...)...)
 	cmd.Dir = dir
-	cmd.Env = slices.DeleteFunc(os.Environ(), func(v string) bool {
+	cmd.Env = append(withoutHook(os.Environ()), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0")
+	return cmd
+}
+
+// withoutHook returns an environment without the variables that git sets for a hook. They name its repository, which git
+// would take for the one of any directory.
+func withoutHook(env []string) []string {
+	return slices.DeleteFunc(env, func(v string) bool {
 		name, _, _ := strings.Cut(v, "=")
 		return slices.Contains([]string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}, name)
 	})
-	cmd.Env = append(cmd.Env, "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0")
-	return cmd
 }
 
 // runGit runs a git command with standard input and returns its output, without the last line break.

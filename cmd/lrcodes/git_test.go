@@ -19,7 +19,7 @@ func git(t *testing.T, dir string, args ...string) {
 	t.Helper()
 	cmd := exec.Command("git", args...)
 	cmd.Dir = dir
-	cmd.Env = os.Environ()
+	cmd.Env = withoutHook(os.Environ())
 	for key, value := range gitEnv {
 		cmd.Env = append(cmd.Env, key+"="+value)
 	}
