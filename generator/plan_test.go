@@ -151,6 +151,8 @@ codes: [{code: 1, name: One, message: m}]
 			[]string{"lrerr.ErrShopClosed", "lrerr.ErrMailboxUnread", "lrerr.ErrShopTrouble"}, []string{"out/customeridentity", "httpstatus.Strange"}},
 		{"a package with the name of a published one", generate("  - go: {api: acme, dir: sso}\n", spec.Builtin(), source("acme.yaml")),
 			[]string{"| `acme` | `sso` |"}, nil},
+		{"an API whose codes no SDK of LoginRadius reports", generate("  - markdown: {dir: acme, apis: [acme]}\n", spec.Builtin(), source("acme.yaml"))[:4000],
+			[]string{"The error codes of `acme`"}, []string{"by an SDK itself"}},
 	} {
 		for _, text := range c.has {
 			if !strings.Contains(c.text, text) {

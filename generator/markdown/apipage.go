@@ -19,12 +19,14 @@ type apiPage struct {
 	Ranges     []rangeDoc     `doc:"runs of some 25 codes, for a table of contents"`
 	Retired    []*retiredDoc  `doc:"codes that must not come back"`
 	Names      []nameDoc      `doc:"all names in alphabetical order"`
+
+	hasSDK bool // whether the SDKs of LoginRadius report its codes
 }
 
 // newAPIPage returns the page of an api, whose codes are not linked to other APIs and SDKs yet. The codes join their
 // statuses.
 func newAPIPage(s *spec.Spec, o Options, a *spec.API, statuses map[*spec.Status]*statusDoc) *apiPage {
-	p := &apiPage{apiDoc: newAPI(o, a), Index: IndexFile}
+	p := &apiPage{apiDoc: newAPI(o, a), Index: IndexFile, hasSDK: a.SDK != ""}
 	if len(s.Statuses) > 0 {
 		p.Statuses = StatusesFile
 	}

@@ -42,17 +42,17 @@ func (o Options) shown(s *spec.Spec) []*spec.API {
 	return o.APIs
 }
 
-// linkSDKs connects the codes with the SDKs that report their numbers.
+// linkSDKs connects the codes with the SDKs that report their numbers. Those of the builtin spec are SDKs of LoginRadius,
+// which report no codes of another service.
 func (b *book) linkSDKs() {
 	sdks := b.byNumber()
 	for _, p := range b.apis {
 		for _, c := range p.Codes {
-			if c.number == 0 {
-				continue
-			}
-			c.SDKs = sdks[c.number]
-			for _, sdk := range c.SDKs {
-				sdk.Codes = append(sdk.Codes, c)
+			for _, sdk := range sdks[c.number] {
+				if c.number != 0 && (p.hasSDK || !sdk.builtin) {
+					c.SDKs = append(c.SDKs, sdk)
+					sdk.Codes = append(sdk.Codes, c)
+				}
 			}
 		}
 	}

@@ -217,10 +217,12 @@ type sdkDoc struct {
 	Link        string     `doc:"address of that section"`
 	Numbers     []int      `doc:"the numbers"`
 	Codes       []*codeDoc `doc:"codes of the service with one of the numbers"`
+
+	builtin bool
 }
 
 func newSDK(y *spec.Synthetic) *sdkDoc {
-	d := &sdkDoc{Name: text(y.SDK), Description: text(y.Description), Anchor: "sdk-" + anchor(y.SDK)}
+	d := &sdkDoc{Name: text(y.SDK), Description: text(y.Description), Anchor: "sdk-" + anchor(y.SDK), builtin: spec.IsBuiltin(y.Position)}
 	d.Numbers = slices.Compact(slices.Sorted(slices.Values(y.Numbers)))
 	d.Link = SyntheticFile + "#" + d.Anchor // an anchor needs no encoding in an address
 	return d
