@@ -150,6 +150,8 @@ func (x *Index) exactIn(out *Answer, a *spec.API, q string) {
 			out.Codes = append(out.Codes, Match{API: a, Code: c, By: ByCode})
 		case named(q, c.Name) || slices.ContainsFunc(c.Aliases, func(alias string) bool { return named(q, alias) }):
 			out.Codes = append(out.Codes, Match{API: a, Code: c, By: ByName})
+		case isWord(q) && (c.Message == q || slices.Contains(c.Also, q)):
+			out.Codes = append(out.Codes, Match{API: a, Code: c, By: ByMessage})
 		}
 	}
 	for _, c := range a.Categories {
@@ -163,6 +165,10 @@ func (x *Index) exactIn(out *Answer, a *spec.API, q string) {
 		}
 	}
 }
+
+// isWord reports whether a message is one word, such as invalid_request, and so may be a name as well. Others are sentences,
+// which Words finds.
+func isWord(message string) bool { return !strings.ContainsAny(message, " \t") }
 
 // exactAnchor adds what has the query as its anchor on the page of an API. In the anchor of a text, most signs are escaped.
 func (x *Index) exactAnchor(out *Answer, a *spec.API, q string) {

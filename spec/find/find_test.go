@@ -243,3 +243,26 @@ func FuzzWords(f *testing.F) {
 		x.Numbers(query)
 	})
 }
+
+// TestMessageOfOneWord checks that a message which may be a name as well, such as invalid_request, finds its code.
+func TestMessageOfOneWord(t *testing.T) {
+	s := spectest.Builtin(t)
+	x := find.New(s, find.Options{})
+	n := 0
+	for _, a := range s.APIs {
+		for _, c := range a.Codes {
+			for _, message := range append([]string{c.Message}, c.Also...) {
+				if message == "" || strings.Contains(message, " ") {
+					continue
+				}
+				n++
+				if !slices.ContainsFunc(x.Exact(message).Codes, func(m find.Match) bool { return m.Code == c }) {
+					t.Errorf("%q does not find %s %s", message, a.ID, c.Wire())
+				}
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("no message is one word")
+	}
+}
