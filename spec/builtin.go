@@ -5,12 +5,9 @@ import (
 	"embed"
 	"io/fs"
 	"maps"
-	"path"
 	"regexp"
 	"slices"
 	"sync"
-
-	"github.com/lrcodes/lrcodes/spec/diag"
 )
 
 //go:embed *.yaml
@@ -40,6 +37,3 @@ var builtinTitles = sync.OnceValue(func() map[string]string {
 	}
 	return titles
 })
-
-// isBuiltin reports whether a position is in the builtin spec.
-func isBuiltin(at diag.Position) bool { return path.Dir(at.File) == Builtin().Name }

@@ -34,7 +34,7 @@ func (d *draft) dropMisplaced() {
 		_, ofBuiltin := builtinTitles()[a.api.ID]
 		later, ok := a.laterTitle()
 		switch {
-		case ok && isBuiltin(later.at), ofBuiltin && !a.defined():
+		case ok && IsBuiltin(later.at), ofBuiltin && !a.defined():
 			d.errorf(a.api.Position, strict.RuleMissingKey, "%q is an api of builtin: list builtin before this source", a.api.ID)
 		case ok && len(a.envelopes) == 0:
 			d.errorf(a.api.Position, strict.RuleMissingKey, "api %q is defined by a later source (%s): list that before this source", a.api.ID, later.at)

@@ -68,12 +68,12 @@ func (e *env) warnStrays(p *project, files []generator.File) {
 	}
 	s := newScan(p, files)
 	s.walk(".")
-	for _, name := range s.strays {
-		if name.isFile {
-			fmt.Fprintf(e.stderr, "lrcodes: %s was generated, but no output names it: delete it, or name it in %s\n", printable(p.show(name.path)), p.show(config.Name))
-		} else {
-			fmt.Fprintf(e.stderr, "lrcodes: %s has generated files that no output names: delete them, or name the directory in %s\n", printable(p.show(name.path)), p.show(config.Name))
+	for _, found := range s.strays {
+		message := "has generated files that no output names: delete them, or name the directory in"
+		if found.isFile {
+			message = "was generated, but no output names it: delete it, or name it in"
 		}
+		fmt.Fprintf(e.stderr, "lrcodes: %s %s %s\n", printable(p.show(found.path)), message, p.show(config.Name))
 	}
 }
 

@@ -34,8 +34,8 @@ func (c Code) Known() bool { return c.position() != 0 }
 
 func hash(s string) uint64 { return 0 }
 
-func textOf(values ...[]byte) string {
-	text, err := strconv.Unquote(string(values[0]))
+func textOf(value []byte) string {
+	text, err := strconv.Unquote(string(value))
 	if err != nil {
 		return ""
 	}
